@@ -1,0 +1,1 @@
+"""Read, check, resolve and write one case folder."""

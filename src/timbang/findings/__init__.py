@@ -1,0 +1,1 @@
+"""The tree of findings, with statements in two languages."""

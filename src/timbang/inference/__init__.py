@@ -1,0 +1,1 @@
+"""From claims and rows to verdicts and beliefs: pure functions."""

@@ -1,0 +1,1 @@
+"""Measures: views of a case in, measured columns out. One file each."""

@@ -1,0 +1,163 @@
+"""Column contracts: the files a case holds (from the records) and the views measures read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from timbang.errors import stop
+from timbang.model import RECORDS, Record
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a case file: its header, the record's field, and what its cells may be."""
+
+    header: str
+    field: str
+    kind: str
+    doc: str
+    required: bool
+    among: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """One file of a case: its columns in order, its key, and the record a row becomes."""
+
+    file: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    record: type[Record]
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The header row."""
+        return tuple(column.header for column in self.columns)
+
+
+@cache
+def contract(record: type[Record]) -> Contract:
+    """The contract that a record's fields declare."""
+    columns = tuple(
+        Column(f.metadata["column"] or f.name, f.name, *(f.metadata[k] for k in ("kind", "doc", "required", "among")))
+        for f in fields(record)
+        if f.metadata
+    )
+    return Contract(record.FILE, columns, record.KEY, record)
+
+
+def contracts() -> dict[str, Contract]:
+    """Every file of a case, by file name."""
+    return {record.FILE: contract(record) for record in RECORDS}
+
+
+# The views: what measures read. Built by casefile.views from a case after its resolution rule has
+# been applied. Absence of a row in `participation` means: did not take part.
+VIEWS: dict[str, dict[str, str]] = {
+    "exercises": {
+        "exercise": "string",  # id
+        "year": "int",  # year it began (first possible year, if imprecise)
+        "last_year": "int",  # last year in which it can have begun
+        "name_en": "string",
+        "name_id": "string",
+        "series": "string",  # "none" where no series is named
+        "framework": "string",  # null unless a source documents it
+        "setting": "string",  # documented | members | outsiders | unknown
+        "open_to_all": "bool",  # held in the framework or by three or more members
+        "roster": "string",  # complete | open; null if no source names participants
+        "start": "date",  # first possible day
+        "end": "date",  # last possible day
+        "days": "float",  # inclusive; null if either end is unknown
+        "days_low": "float",
+        "days_high": "float",
+        "troops": "float",  # by the preferred source
+        "troops_low": "float",  # over the sources
+        "troops_high": "float",
+        "qualifier": "string",
+        "equipment": "strings",
+        "purpose_stated": "strings",
+        "purpose_attributed": "strings",
+        "participants": "float",  # states taking part: value, and bounds
+        "participants_low": "float",
+        "participants_high": "float",
+        "sources": "strings",
+    },
+    "participation": {
+        "exercise": "string",
+        "year": "int",
+        "state": "string",
+        "member": "bool",  # a member of the organization on the first day
+        "value": "int",  # 1 takes part by the preferred source (certain), else 0
+        "low": "int",  # 1 if every source that gives a complete roster agrees
+        "high": "int",  # 1 if some source names it, or an open roster leaves room for it
+        "named": "int",  # 1 if some source names it, though with a question mark
+        "troops": "float",
+    },
+    "hosts": {"exercise": "string", "year": "int", "state": "string"},
+    "places": {
+        "exercise": "string",
+        "year": "int",
+        "place": "string",
+        "state": "string",
+        "lat": "float",
+        "lon": "float",
+        "precision": "string",
+    },
+    "agencies": {"exercise": "string", "year": "int", "agency": "string"},
+    "members": {"year": "int", "state": "string", "share": "float"},  # share of the year as a member
+    "years": {"year": "int"},
+    "states": {"state": "string", "member": "bool", "outside": "bool"},  # members ever, outside powers
+    "agreements": {
+        "agreement": "string",
+        "kind": "string",
+        "field": "string",
+        "year": "int",
+        "ends": "int",  # last year in force; null if still
+        "name_en": "string",
+        "name_id": "string",
+    },
+    "figures": {
+        "row": "int",  # line in figures.csv, which names the row
+        "state": "string",
+        "year": "int",
+        "variable": "string",
+        "value": "float",
+        "unit": "string",
+        "source": "string",
+    },
+    "events": {"event": "string", "year": "int", "kind": "string", "label_en": "string", "label_id": "string"},
+}
+
+
+def arrow_schema(columns: Mapping[str, str]) -> pa.Schema:
+    """The Arrow schema of a view, or of a measure's result."""
+    import pyarrow as pa
+
+    types: dict[str, Any] = {
+        "string": pa.string(),
+        "strings": pa.list_(pa.string()),
+        "int": pa.int64(),
+        "float": pa.float64(),
+        "bool": pa.bool_(),
+        "date": pa.date32(),
+    }
+    return pa.schema([(name, types[kind]) for name, kind in columns.items()])
+
+
+def view(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
+    """Rows as the Arrow table of a view; a missing key is null, an unknown key is an error."""
+    import pyarrow as pa
+
+    schema = arrow_schema(VIEWS[name])
+    rows = list(rows)
+    stray = {key for row in rows for key in row} - set(schema.names)
+    if stray:
+        raise stop(f"view {name} has no column {', '.join(sorted(stray))}", expected=", ".join(schema.names))
+    columns = {n: pa.array([row.get(n) for row in rows], type=schema.field(n).type) for n in schema.names}
+    return pa.table(columns, schema=schema)
