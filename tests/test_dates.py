@@ -15,9 +15,7 @@ DAYS = st.dates(date(1000, 1, 1), date(2100, 12, 31))
 @st.composite
 def edtf_texts(draw: st.DrawFn) -> str:
     day = draw(DAYS).isoformat()
-    form = draw(
-        st.sampled_from([day, day[:7], day[:4], f"{day[:7]}-XX", f"{day[:4]}-XX", f"{day[:3]}X"])
-    )
+    form = draw(st.sampled_from([day, day[:7], day[:4], f"{day[:7]}-XX", f"{day[:4]}-XX", f"{day[:3]}X"]))
     return form + draw(st.sampled_from(["", "?", "~", "%"]))
 
 

@@ -47,9 +47,7 @@ def test_ambiguous_forms_are_asked_about(text: str, thousands: str, decimals: st
             read(text)
         assert f"write {thousands} if" in str(refusal.value)
         assert f"or {decimals} if" in str(refusal.value)
-    assert parse_number(thousands) != parse_number(
-        decimals
-    )  # both ways out are themselves accepted
+    assert parse_number(thousands) != parse_number(decimals)  # both ways out are themselves accepted
 
 
 @pytest.mark.parametrize(
@@ -74,9 +72,7 @@ def test_ambiguous_forms_are_asked_about(text: str, thousands: str, decimals: st
         ("−5", "-5"),
     ],
 )
-def test_clear_but_not_canonical_is_refused_with_the_canonical_form(
-    text: str, proposal: str
-) -> None:
+def test_clear_but_not_canonical_is_refused_with_the_canonical_form(text: str, proposal: str) -> None:
     with pytest.raises(ValueError, match="not in canonical form") as refusal:
         parse_number(text)
     assert str(refusal.value).endswith(f"write {proposal}")
@@ -154,9 +150,7 @@ def test_decimal_commas(text: str, canonical: str) -> None:
     parse_number(canonical)
 
 
-@pytest.mark.parametrize(
-    "text", ["1,300.5", "1,300,000.5", "1 300,5", "007", "+5", "nan", "", "1e5", "2,4,5"]
-)
+@pytest.mark.parametrize("text", ["1,300.5", "1,300,000.5", "1 300,5", "007", "+5", "nan", "", "1e5", "2,4,5"])
 def test_what_a_file_with_decimal_commas_cannot_mean(text: str) -> None:
     with pytest.raises(ValueError, match=r"write|empty"):
         from_decimal_comma(text)

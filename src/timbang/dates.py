@@ -27,9 +27,7 @@ _WORDS = {
 
 def _ordered(start: Edtf, end: Edtf) -> None:
     if end.last < start.first:
-        raise ValueError(
-            f"the end {end.text} is before the start {start.text}; correct one of them"
-        )
+        raise ValueError(f"the end {end.text} is before the start {start.text}; correct one of them")
 
 
 def span_days(start: Edtf, end: Edtf) -> tuple[int, int]:
@@ -53,9 +51,7 @@ def _months(lang: str) -> dict[int, str]:
 
 def _words(lang: str) -> dict[str, str]:
     if lang not in _WORDS:
-        raise ValueError(
-            f"no words for dates in language {shown(lang)}; expected one of {', '.join(_WORDS)}"
-        )
+        raise ValueError(f"no words for dates in language {shown(lang)}; expected one of {', '.join(_WORDS)}")
     return _WORDS[lang]
 
 
