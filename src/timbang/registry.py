@@ -95,6 +95,7 @@ def _scan(room: str, attribute: str, kind: type) -> dict[str, Any]:
     plugins = [(p.value, p.load()) for p in entry_points(group=f"timbang.{room}")]
     declared = [(name, getattr(importlib.import_module(name), attribute, None)) for name in modules]
     found: dict[str, Any] = {}
+    thing: Any
     for where, thing in declared + plugins:
         if not isinstance(thing, kind):
             raise stop(f"{where} declares no {attribute}", file=_path(where), expected=f"{attribute} = {kind.__name__}(...)",

@@ -69,7 +69,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "series": "string",  # "none" where no series is named
         "framework": "string",  # null unless a source documents it
         "setting": "string",  # documented | members | outsiders | unknown
-        "open_to_all": "bool",  # held in the framework or by three or more members
+        "open_to_all": "bool",  # three or more members took part, or under an open roster may have
         "roster": "string",  # complete | open; null if no source names participants
         "start": "date",  # first possible day
         "end": "date",  # last possible day

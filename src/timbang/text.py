@@ -35,9 +35,9 @@ def _in(value: object, lang: Lang) -> object:
 def vocabulary() -> dict[str, dict[str, Text]]:
     """The closed vocabulary, kind -> code -> label, as vocabulary.csv declares it."""
     kinds: dict[str, dict[str, Text]] = {}
-    with files("timbang").joinpath("vocabulary.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            kinds.setdefault(row["kind"], {})[row["code"]] = Text(row["en"], row["id"])
+    lines = files("timbang").joinpath("vocabulary.csv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(lines):
+        kinds.setdefault(row["kind"], {})[row["code"]] = Text(row["en"], row["id"])
     return kinds
 
 

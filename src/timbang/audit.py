@@ -1,0 +1,112 @@
+"""The audit: each reading of each claim measured on a set of rows, and judged by its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from timbang import registry
+from timbang.casefile.views import setting, views
+from timbang.errors import stop
+from timbang.findings.audited import Judged, as_finding
+from timbang.findings.evidence import Trail
+from timbang.findings.finding import Finding
+from timbang.findings.measured import ordered, plain
+from timbang.inference.truth import Row
+from timbang.inference.verdicts import judge
+from timbang.model import Case, Claim, Reading, Setting
+from timbang.store.narrow import narrow
+from timbang.store.sandbox import query
+from timbang.store.views import Engine
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+KEYS_OF_A_QUERY = ("value", "low", "high", "evidence")
+
+
+class Rowset:
+    """One set of rows that claims are put to: the audited source's own, or all sources'."""
+
+    def __init__(self, case: Case, name: str):
+        claims = case.claims
+        only = {claims.audited} if name == "own" else set()
+        head = setting(case)
+        self.name, self.trail = name, Trail(case, only)
+        self._views = views(case, only)
+        self._framework = {"framework": (claims.framework,)} if claims.framework and name == "all" else {}
+        self._years = claims.years or (head.first_year, head.last_year)
+        self._setting = head
+        self._engines: dict[str, tuple[Engine, Setting]] = {}
+
+    def judged(self, claim: Claim, reading: Reading) -> Judged:
+        """One reading, measured on these rows and judged; a rule that does not fit stops with its place."""
+        rows = [row for row in self._measured(claim, reading) if _wanted(row, reading.where)]
+        keyed = [Row(tuple(row["keys"].values()), row["low"], row["high"]) for row in rows]
+        try:
+            verdict = judge(keyed, reading.holds, reading.partly)
+        except ValueError as problem:
+            raise stop(f"claim {claim.id}: {problem}", file="claims.yml", line=reading.line) from None
+        references = [reference for row in rows for reference in row["evidence"]]
+        figures = [{key: row[key] for key in ("keys", "value", "low", "high")} for row in rows]
+        return Judged(reading=reading, verdict=verdict, figures=figures, evidence=references)
+
+    def _measured(self, claim: Claim, reading: Reading) -> list[dict[str, Any]]:
+        engine, around = self._narrowed(reading)
+        if reading.query:
+            where = f"{claim.id}: {reading.id}"
+            return [_queried(row) for row in query(reading.query, engine.arrow, where=where)]
+        measure = registry.pick(registry.measures(), reading.measure, "measure")
+        rows = engine.measure(measure, around, **reading.parameters).to_pylist()
+        of_parameters = [k for k in ("set",) if rows and k in rows[0]]
+        keys = (*measure.by, *(k for k in of_parameters if k not in measure.by))
+        return [row | {"keys": {k: _code(row.get(k)) for k in keys}} for row in ordered(rows, measure)]
+
+    def _narrowed(self, reading: Reading) -> tuple[Engine, Setting]:
+        """The engine for the exercises that a reading speaks of; readings alike share one."""
+        among: Mapping[str, Sequence[str]] = {**self._framework, **reading.among}
+        first, last = self._years
+        if "years" in among:
+            first, last = int(among["years"][0]), int(among["years"][-1])
+        key = repr((sorted(among.items()), first, last))
+        if key not in self._engines:
+            around = replace(self._setting, first_year=first, last_year=last)
+            self._engines[key] = (Engine(narrow(self._views, among, (first, last))), around)
+        return self._engines[key]
+
+
+def _queried(row: Mapping[str, Any]) -> dict[str, Any]:
+    value = plain(row["value"])
+    keys = {k: _code(v) for k, v in row.items() if k not in KEYS_OF_A_QUERY}
+    low, high = (plain(row.get(end, value)) for end in ("low", "high"))
+    return {"keys": keys, "value": value, "low": low, "high": high, "evidence": row.get("evidence") or []}
+
+
+def _code(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _wanted(row: Mapping[str, Any], where: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a row has, in each column named, one of the values, or one from the first to the last (`..`)."""
+    for column, values in where.items():
+        found = row["keys"].get(column, _code(row.get(column)))
+        if len(values) == 3 and values[1] == "..":
+            if not values[0] <= found <= values[2]:
+                return False
+        elif found not in values:
+            return False
+    return True
+
+
+def audit(case: Case) -> Iterator[Finding]:
+    """Every claim of the case: judged on the audited source's own rows, then on all sources."""
+    if not case.claims.items:
+        return
+    for rowset in (Rowset(case, "own"), Rowset(case, "all")):
+        for claim in case.claims.items:
+            if claim.kind == "inference" and rowset.name == "all":
+                continue  # a definition is the source's own: other sources' rows do not change what it argued
+            judged = [rowset.judged(claim, reading) for reading in claim.readings]
+            years = case.claims.years or (case.head.first_year, case.head.last_year)
+            yield as_finding(claim, rowset.name, judged, f"{years[0]}-{years[1]}", rowset.trail)

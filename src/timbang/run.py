@@ -1,0 +1,111 @@
+"""The flow, in order, on one page: case -> views -> measures -> verdicts -> findings -> report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timbang import __version__, registry
+from timbang.audit import audit
+from timbang.casefile import check_case, find_case, open_case
+from timbang.casefile.disagreements import disagreements
+from timbang.casefile.raw import raw
+from timbang.casefile.views import setting, views
+from timbang.findings import disagreeing, measured
+from timbang.findings.evidence import Trail
+from timbang.findings.finding import SCHEMA, Finding, Results, Table
+from timbang.findings.names import Names
+from timbang.model import Case
+from timbang.store.views import Engine
+from timbang.tables import VIEWS
+from timbang.text import LANGS
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Progress = Callable[[str], None]
+
+
+def conclude(case: Case, progress: Progress | None = None) -> Results:
+    """All that timbang concludes from a case; raises TimbangError where the case cannot bear it."""
+    say = progress or (lambda _: None)
+    around, names, trail = setting(case), Names(case), Trail(case)
+    engine = Engine(views(case))
+    found: list[Finding] = []
+    tables: dict[str, Table] = {}
+    for measure in in_order():
+        say(measure.label.en)
+        rows = measured.ordered(engine.measure(measure, around).to_pylist(), measure)
+        tables[measure.name] = measured.table(measure, rows)
+        found += measured.findings(measure, rows, around, names, trail)
+    say("claims")
+    found += audit(case)
+    period = f"{around.first_year}-{around.last_year}"
+    found += (disagreeing.as_finding(d, names, trail, period) for d in disagreements(case))
+    return Results(
+        case=case.name,
+        head=head(case),
+        findings=tuple(found),
+        tables=tables,
+        measures=tuple(in_order()),
+        sources={key: reference.cited for key, reference in sorted(case.references.items())},
+        names=names.all(around, tables.values()),
+        notices=tuple(str(problem) for problem in check_case(case.folder) if problem.level == "notice"),
+    )
+
+
+def in_order() -> list[registry.Measure]:
+    """The measures in the order of the report: by family, place, name."""
+    families = registry.FAMILIES
+    return sorted(registry.measures().values(), key=lambda m: (families.index(m.family), m.order, m.name))
+
+
+def head(case: Case) -> dict[str, Any]:
+    """What the head of a report shows."""
+    around, claims = setting(case), case.claims
+    both = lambda text: {"en": text.en, "id": text.id}  # noqa: E731 - three uses, all here
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "title": both(case.head.title),
+        "organization": case.head.organization,
+        "first_year": around.first_year,
+        "last_year": around.last_year,
+        "members": list(around.members),
+        "outside": list(around.outside),
+        "groups": {key: both(text) for key, text in claims.groups.items()},
+        "note": both(case.head.note) if case.head.note else None,
+        "audited": case.references[claims.audited].cited if claims.audited in case.references else "",
+    }
+
+
+def run(case: Case, out: Path, langs: Sequence[str] = LANGS, progress: Progress | None = None) -> list[Path]:
+    """Conclude, and write with every exporter that takes results; the paths written, in order."""
+    results = conclude(case, progress)
+    out.mkdir(parents=True, exist_ok=True)
+    ways_out = [e for e in registry.exporters().values() if e.takes == "results"]
+    return [path for exporter in ways_out for path in exporter.write(results, out, langs)]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A case, opened for use from Python."""
+
+    case: Case
+
+    def run(self) -> Results:
+        """All findings and tables, as values."""
+        return conclude(self.case)
+
+    def table(self, name: str, resolved: bool = False) -> pa.Table:
+        """A table as Arrow: the file's rows as they are, or a view after the resolution rule."""
+        if resolved:
+            return views(self.case)[registry.pick(dict.fromkeys(VIEWS, name), name, "view")]
+        return raw(self.case, name)
+
+
+def load(name: str) -> Study:
+    """Open a case by the name it ships under, or by its folder; raises TimbangError with all problems."""
+    return Study(open_case(find_case(name)))
