@@ -117,7 +117,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "agreement": "string",
         "kind": "string",
         "field": "string",
-        "year": "int",
+        "year": "int",  # null if no source dates it
         "ends": "int",  # last year in force; null if still
         "name_en": "string",
         "name_id": "string",

@@ -106,7 +106,8 @@ def resolve(case: Case, only: Collection[str] = ()) -> list[Resolved]:
     ranks = preference(case)
     rows: dict[str, list[Exercise]] = {}
     for row in by_preference(case.of(Exercise), ranks, only):
-        rows.setdefault(row.id, []).append(row)
+        if row.id not in case.head.phases:  # a phase is not counted beside its exercise
+            rows.setdefault(row.id, []).append(row)
     rosters: dict[str, dict[str, dict[str, Participant]]] = {}
     for part in by_preference(case.of(Participant), ranks, only):
         rosters.setdefault(part.exercise, {}).setdefault(part.source, {})[part.state] = part

@@ -84,14 +84,22 @@ def _member_years(state: str, spells: list[tuple[date, date]], around: Setting) 
 
 
 def _agreements(case: Case, only: Collection[str]) -> list[Row]:
-    kept: dict[str, Agreement] = {}
+    """One row per agreement; its date is that of the preferred source that gives one, else unknown."""
+    said: dict[str, list[Agreement]] = {}
     for row in by_preference(case.of(Agreement), preference(case), only):
-        kept.setdefault(row.id, row)
-    return [
-        {"agreement": a.id, "kind": a.kind, "field": a.field or None, "year": parse(a.date).first.year,
-         "ends": parse(a.ends).last.year if a.ends else None, "name_en": a.name_en, "name_id": a.name_id}
-        for a in sorted(kept.values(), key=lambda a: (parse(a.date).first, a.id))
-    ]  # fmt: skip
+        said.setdefault(row.id, []).append(row)
+    rows = [_agreement(of) for of in said.values()]
+    return sorted(rows, key=lambda row: (row["year"] or 9999, row["agreement"]))
+
+
+def _agreement(said: list[Agreement]) -> Row:
+    first, dated = said[0], next((a for a in said if a.date), None)
+    ends = next((a.ends for a in said if a.ends), "")
+    return {
+        "agreement": first.id, "kind": first.kind, "field": first.field or None,
+        "year": parse(dated.date).first.year if dated else None, "ends": parse(ends).last.year if ends else None,
+        "name_en": first.name_en, "name_id": first.name_id,
+    }  # fmt: skip
 
 
 def _events(case: Case, only: Collection[str]) -> list[Row]:

@@ -47,6 +47,7 @@ class CaseHead:
     orders: tuple[str, ...] = ()
     mechanisms: tuple[str, ...] = ()
     prefer: tuple[str, ...] = ()  # resolution rule: sources in order of preference, then file order
+    phases: Mapping[str, str] = field(default_factory=dict)  # id of a row that is a phase of another -> that exercise
     engine: str = "duckdb"
     licence: str = ""
     note: Text | None = None

@@ -44,7 +44,7 @@ class Agreement(Record):
     FILE: ClassVar[str] = "agreements.csv"
     KEY: ClassVar[tuple[str, ...]] = ("id", "source")
     id: str = cell("slug", "the agreement", required=True)
-    date: str = cell("edtf", "when it was concluded or set up", required=True)
+    date: str = cell("edtf", "when it was concluded or set up; empty if no source says")
     name_en: str = cell("text", "name in English", required=True)
     name_id: str = cell("text", "name in Indonesian", required=True)
     kind: str = cell("word", "kind", required=True, among="agreement")
