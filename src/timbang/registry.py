@@ -62,6 +62,7 @@ class Measure:
     draw: Mapping[str, str] = field(default_factory=dict)  # chart role -> column: x, y, size, colour
     words: Mapping[str, Text] = field(default_factory=dict)  # labels of codes of its own
     order: int = 100  # place in the report, within its family
+    scope: Literal["framework", "all"] = "framework"  # which exercises: those documented as the organization's, or all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,7 +111,11 @@ VIEWS: dict[str, dict[str, str]] = {
     },
     "agencies": {"exercise": "string", "year": "int", "agency": "string"},
     "members": {"year": "int", "state": "string", "share": "float"},  # share of the year as a member
-    "years": {"year": "int"},
+    "years": {
+        "year": "int",
+        "complete": "bool",  # is the record of framework exercises held complete? null: not said, taken as yes
+        "complete_others": "bool",  # the same for exercises outside the framework
+    },
     "states": {"state": "string", "member": "bool", "outside": "bool"},  # members ever, outside powers
     "agreements": {
         "agreement": "string",

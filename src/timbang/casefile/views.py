@@ -46,7 +46,7 @@ def views(case: Case, only: Collection[str] = ()) -> dict[str, pa.Table]:
         rows["hosts"] += [about | {"state": state} for state in as_tuple(x.first("hosts"))]
         rows["agencies"] += [about | {"agency": agency} for agency in as_tuple(x.first("agencies"))]
         rows["places"] += [about | place for place in places(x)]
-    rows["years"] = [{"year": year} for year in around.years]
+    rows["years"] = [_year(year, case) for year in around.years]
     rows["members"] = [r for state in around.members for r in _member_years(state, spells.get(state, []), around)]
     rows["states"] = [
         {"state": state, "member": state in around.members, "outside": state in around.outside}
@@ -69,6 +69,11 @@ def _spells_by_state(case: Case) -> dict[str, list[tuple[date, date]]]:
     for row, since, until in _spells(case):
         spells.setdefault(row.state, []).append((since, until))
     return spells
+
+
+def _year(year: int, case: Case) -> Row:
+    spans = {"complete": case.head.complete, "complete_others": case.head.complete_others}
+    return {"year": year, **{name: span[0] <= year <= span[1] if span else None for name, span in spans.items()}}
 
 
 def _member_years(state: str, spells: list[tuple[date, date]], around: Setting) -> Iterator[Row]:

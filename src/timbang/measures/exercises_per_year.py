@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> ir.Table:
-    """One row per year: value counts surely dated exercises; low and high allow for imprecise years."""
-    e = views.exercises
-    joined = views.years.left_join(e, (e.year <= views.years.year) & (e.last_year >= views.years.year))
-    sure = e.year == e.last_year
-    return joined.group_by("year").agg(
-        value=(e.year == views.years.year).sum().fill_null(0),
-        low=sure.sum().fill_null(0),
-        high=e.exercise.count(),
-        evidence=("exercises:" + e.exercise).collect(),
+    """One row per year. Imprecise dates widen the bounds; an incomplete record leaves only the lower one."""
+    y = views.years
+    e = views.exercises.rename(began="year")
+    pairs = y.left_join(e, (e.began <= y.year) & (e.last_year >= y.year))
+    counted = pairs.mutate(first=pairs.began == pairs.year, sure=pairs.began == pairs.last_year)
+    per_year = counted.group_by("year", "complete").agg(
+        recorded=counted["first"].sum().fill_null(0),
+        low=counted.sure.sum().fill_null(0),
+        most=counted.exercise.count(),
+        evidence=("exercises:" + counted.exercise).collect(),
     )
+    whole = per_year.complete.fill_null(True)
+    return per_year.select(
+        "year", "recorded", "low", "evidence", value=whole.ifelse(per_year.recorded, None),
+        high=whole.ifelse(per_year.most, None),
+    )  # fmt: skip
 
 
 MEASURE = Measure(
@@ -32,9 +38,11 @@ MEASURE = Measure(
     label=Text("Exercises per year", "Latihan per tahun"),
     definition=Text(
         "Number of joint exercises that began in the year. One whose year is uncertain counts in its first "
-        "possible year, and widens the bounds of each year in which it can have begun.",
+        "possible year, and widens the bounds of each year in which it can have begun. Of a year whose record is not "
+        "held complete only the least is known.",
         "Jumlah latihan bersama yang dimulai pada tahun itu. Latihan yang tahunnya tidak pasti dihitung pada tahun "
-        "paling awal yang mungkin, dan memperlebar batas setiap tahun yang mungkin.",
+        "paling awal yang mungkin, dan memperlebar batas setiap tahun yang mungkin. Untuk tahun yang catatannya tidak "
+        "dianggap lengkap, hanya jumlah terkecil yang diketahui.",
     ),
     family="regionalization",
     kind="table",
@@ -44,25 +52,31 @@ MEASURE = Measure(
     range=(0, None),
     citation="Count; cf. D'Orazio & Galambos, Military Multinational Exercises v7.",
     statement=Text("{value} joint exercises began in {year}.", "{value} latihan bersama dimulai pada tahun {year}."),
-    unknown=Text("How many exercises began in {year} is not known.", "Jumlah latihan pada tahun {year} tidak diketahui."),
+    unknown=Text(
+        "At least {low} joint exercises began in {year}; the record of that year is not held complete.",
+        "Paling sedikit {low} latihan bersama dimulai pada tahun {year}; catatan tahun itu tidak dianggap lengkap.",
+    ),
+    extra={"recorded": "int"},
     chart="bars",
     draw={"x": "year"},
     order=10,
     compute=compute,
     example=Example(
-        # 2001: one; 2002: none; 2003: two, of which one may have begun in 2002 or 2003.
+        # 2001: one; 2002 and 2003: one surely in 2003, one in either; 2004: one is recorded, more may be missing.
         views={
-            "years": [{"year": 2001}, {"year": 2002}, {"year": 2003}],
+            "years": [{"year": 2001}, {"year": 2002}, {"year": 2003}, {"year": 2004, "complete": False}],
             "exercises": [
                 {"exercise": "a", "year": 2001, "last_year": 2001},
                 {"exercise": "b", "year": 2003, "last_year": 2003},
                 {"exercise": "c", "year": 2002, "last_year": 2003},
+                {"exercise": "d", "year": 2004, "last_year": 2004},
             ],
         },
         expect=[
             {"year": 2001, "value": 1, "low": 1, "high": 1, "evidence": ["exercises:a"]},
             {"year": 2002, "value": 1, "low": 0, "high": 1, "evidence": ["exercises:c"]},
             {"year": 2003, "value": 1, "low": 1, "high": 2, "evidence": ["exercises:b", "exercises:c"]},
+            {"year": 2004, "value": None, "low": 1, "high": None, "recorded": 1, "evidence": ["exercises:d"]},
         ],
     ),
 )

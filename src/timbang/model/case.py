@@ -47,6 +47,8 @@ class CaseHead:
     orders: tuple[str, ...] = ()
     mechanisms: tuple[str, ...] = ()
     prefer: tuple[str, ...] = ()  # resolution rule: sources in order of preference, then file order
+    complete: tuple[int, int] | None = None  # years whose record of framework exercises is held complete
+    complete_others: tuple[int, int] | None = None  # the same for exercises outside the framework
     phases: Mapping[str, str] = field(default_factory=dict)  # id of a row that is a phase of another -> that exercise
     engine: str = "duckdb"
     licence: str = ""
