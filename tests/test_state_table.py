@@ -136,7 +136,7 @@ def test_code_and_number_agree(state: states.State, day: date) -> None:
         assert states.cow_code(spell.cow, day) == state.code
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="needs the COW state list in ../shared")
+@pytest.mark.needs_shared
 def test_every_state_year_of_cow_is_in_the_table() -> None:
     with (SHARED / "system2016.csv").open(encoding="utf-8") as file:
         pairs = {(int(row["ccode"]), int(row["year"])) for row in csv.DictReader(file)}

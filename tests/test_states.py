@@ -121,7 +121,7 @@ def test_any_text_is_found_or_not(text: str) -> None:
     assert found is None or found == states.by_code(found.code)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="needs MME v7 in ../shared")
+@pytest.mark.needs_shared
 def test_every_state_of_mme_is_found() -> None:
     with (SHARED / "exercises/mme_v7.csv").open(encoding="utf-8") as file:
         names = {
