@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 
 from timbang import organizations, states
 from timbang.edtf import parse
@@ -45,7 +45,7 @@ def test_keys_are_unique() -> None:
 
 
 def test_every_source_is_in_the_bibliography_and_every_entry_is_cited() -> None:
-    library = bibtexparser.parse_string(organizations.references())
+    library = parse_string(organizations.references())
     assert not library.failed_blocks
     assert {entry.key for entry in library.entries} >= {row["source"] for row in ROWS}
     cited = {row["source"] for row in ROWS} | set().union(*(row["locator"].split() for row in ROWS))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 from babel import Locale
 from countrynames import to_code
 from countrynames.mappings import mappings
@@ -142,8 +142,8 @@ def day_before(day: str) -> str:
 def gleditsch_ward() -> list[tuple[int, str, str]]:
     """Number, start and end of each spell (the workbook writes dd.mm.yyyy)."""
     sheet = openpyxl.load_workbook(SOURCES / "gwstates.xlsx").worksheets[0]
-    cells = list(sheet.iter_rows(min_row=2, values_only=True))
-    return [(int(n), iso(*reversed(start.split("."))), iso(*reversed(end.split(".")))) for n, _, _, start, end in cells]
+    cells = [[str(cell) for cell in row] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    return [(int(row[0]), iso(*reversed(row[3].split("."))), iso(*reversed(row[4].split(".")))) for row in cells]
 
 
 def main() -> None:
