@@ -18,6 +18,7 @@ from timbang.findings.evidence import Trail
 from timbang.findings.finding import SCHEMA, Finding, Results, Table
 from timbang.findings.names import Names
 from timbang.model import Case
+from timbang.store.narrow import narrow
 from timbang.store.views import Engine
 from timbang.tables import VIEWS
 from timbang.text import LANGS
@@ -32,11 +33,12 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
     """All that timbang concludes from a case; raises TimbangError where the case cannot bear it."""
     say = progress or (lambda _: None)
     around, names, trail = setting(case), Names(case), Trail(case)
-    engine = Engine(views(case))
+    engines = scopes(case)
     found: list[Finding] = []
     tables: dict[str, Table] = {}
     for measure in in_order():
         say(measure.label.en)
+        engine = engines[measure.scope]
         rows = measured.ordered(engine.measure(measure, around).to_pylist(), measure)
         tables[measure.name] = measured.table(measure, rows)
         found += measured.findings(measure, rows, around, names, trail)
@@ -46,7 +48,7 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
     found += (disagreeing.as_finding(d, names, trail, period) for d in disagreements(case))
     return Results(
         case=case.name,
-        head=head(case),
+        head=head(case) | {"exercises": {scope: engine.exercises for scope, engine in engines.items()}},
         findings=tuple(found),
         tables=tables,
         measures=tuple(in_order()),
@@ -54,6 +56,18 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
         names=names.all(around, tables.values()),
         notices=tuple(str(problem) for problem in check_case(case.folder) if problem.level == "notice"),
     )
+
+
+def scopes(case: Case) -> dict[str, Engine]:
+    """The two sets of exercises that measures are taken on: those documented as the organization's, and all.
+
+    Where no source documents a framework, both are all.
+    """
+    tables = views(case)
+    everything = Engine(tables)
+    if "documented" not in tables["exercises"]["setting"].to_pylist():
+        return {"framework": everything, "all": everything}
+    return {"framework": Engine(narrow(tables, {"setting": ("documented",)})), "all": everything}
 
 
 def in_order() -> list[registry.Measure]:

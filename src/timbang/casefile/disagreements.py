@@ -85,10 +85,10 @@ def _rosters(x: Resolved) -> Iterator[Disagreement]:
         said = {source: _said(x, source, state) for source in x.rosters}
         words = set(said.values())
         if "yes" in words and words & {"no", "observer"}:
-            used = "yes" if x.presence(state).value else "no"
+            used = ("yes",) if x.presence(state).value else ("no", "observer")
             sayings = tuple(
-                Saying(s, rows[s].locator if s in rows else "", word, (word == "yes") == (used == "yes"))
-                for s, word in said.items()
+                Saying(source, rows[source].locator if source in rows else "", word, word in used)
+                for source, word in said.items()
                 if word
             )
             yield Disagreement(x.id, state, "part", sayings)

@@ -33,7 +33,7 @@ def as_finding(found: Disagreement, names: Names, trail: Trail, period: str) -> 
     said = Text(
         *(
             "; ".join(
-                f"{saying.source}: {text[lang]}{USED[lang] if saying.used else ''}"
+                f"{names.of('source', saying.source)[lang]}: {text[lang]}{USED[lang] if saying.used else ''}"
                 for saying, text in zip(found.sayings, shown, strict=True)
             )
             for lang in LANGS

@@ -59,7 +59,8 @@ def findings(
     for row in rows:
         keys = [row[k] for k in measure.by if k != "year"]
         unit = slug(*keys) or slug(setting.organization)
-        period = str(row["year"]) if row.get("year") is not None else f"{setting.first_year}-{setting.last_year}"
+        whole = f"{setting.first_year}-{setting.last_year}"
+        period = str(row["year"]) if "year" in measure.by and row["year"] is not None else whole
         id = f"measure/{measure.name}/{unit}/{period}"
         taken[id] = taken.get(id, 0) + 1
         yield Finding(

@@ -20,6 +20,7 @@ class Names:
     def __init__(self, case: Case):
         self.exercises = {x.id: Text(str(x.first("name_en")), str(x.first("name_id"))) for x in resolve(case)}
         self.groups = dict(case.head.group_names)
+        self.sources = {key: Text(reference.short, reference.short) for key, reference in case.references.items()}
         self.agreements = {a.id: Text(a.name_en, a.name_id) for a in case.rows.get("agreements.csv", ())}  # type: ignore[attr-defined]
 
     def of(self, column: str, value: object, own: Mapping[str, Text] | None = None) -> Text:
@@ -27,7 +28,7 @@ class Names:
         if isinstance(value, (list, tuple)):
             return self._listed(column, value, own)
         code = "" if value is None else str(value)
-        for known in (own or {}, {"exercise": self.exercises, "agreement": self.agreements}.get(column, {}), self.groups):
+        for known in (own or {}, {"exercise": self.exercises, "agreement": self.agreements, "source": self.sources}.get(column, {}), self.groups):
             if code in known:
                 return known[code]
         if len(code) == 3 and code.isupper() and states.by_code(code):
@@ -36,7 +37,7 @@ class Names:
 
     def all(self, setting: Setting, tables: Iterable[Table]) -> dict[str, Text]:
         """The names of every code in the results, for charts and tables."""
-        names = {**self.exercises, **self.agreements, **self.groups}
+        names = {**self.exercises, **self.agreements, **self.groups, **self.sources}
         codes = {code for table in tables for row in table.rows for code in _codes(row)}
         for code in sorted(codes | {*setting.members, *setting.outside}):
             if code not in names and len(code) == 3 and code.isupper() and states.by_code(code):
@@ -58,13 +59,17 @@ class Names:
         """
         fields: dict[str, Any] = {}
         for column, value in row.items():
-            if isinstance(value, (int, float)) and not isinstance(value, bool) and not column.endswith("year"):
+            if isinstance(value, (int, float)) and not isinstance(value, bool) and not _is_year(column, value):
                 fields[column] = _number(value)
                 share = "percent" if column == "value" else f"{column}_percent"
                 fields[share] = _number(round(100 * value, 1), "%")
             else:
                 fields[column] = self.of(column, value, own)
         return fields
+
+
+def _is_year(column: str, value: float) -> bool:
+    return column.endswith("year") and isinstance(value, int)
 
 
 def _codes(row: Sequence[Any]) -> Iterator[str]:

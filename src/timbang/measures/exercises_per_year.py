@@ -51,10 +51,10 @@ MEASURE = Measure(
     unit=Text("exercises", "latihan"),
     range=(0, None),
     citation="Count; cf. D'Orazio & Galambos, Military Multinational Exercises v7.",
-    statement=Text("{value} joint exercises began in {year}.", "{value} latihan bersama dimulai pada tahun {year}."),
+    statement=Text("Joint exercises that began in {year}: {value}.", "Latihan bersama yang dimulai pada {year}: {value}."),
     unknown=Text(
-        "At least {low} joint exercises began in {year}; the record of that year is not held complete.",
-        "Paling sedikit {low} latihan bersama dimulai pada tahun {year}; catatan tahun itu tidak dianggap lengkap.",
+        "Joint exercises that began in {year}: at least {low}; the record of that year is not held complete.",
+        "Latihan bersama yang dimulai pada {year}: paling sedikit {low}; catatan tahun itu tidak dianggap lengkap.",
     ),
     extra={"recorded": "int"},
     chart="bars",

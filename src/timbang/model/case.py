@@ -70,6 +70,18 @@ class Reference:
         names = ("author", "year", "title", "journal", "howpublished", "organization", "publisher", "pages", "url")
         return ". ".join(self.fields[n].strip("{}. ") for n in names if self.fields.get(n)) + "."
 
+    @property
+    def short(self) -> str:
+        """A label for running text: the authors' surnames, or the site or title, and the year."""
+        authors = [name.strip("{} ") for name in self.fields.get("author", "").split(" and ") if name.strip("{} ")]
+        surnames = [name.partition(",")[0] if "," in name else name.split()[-1] for name in authors]
+        if "author" in self.fields and self.fields["author"].strip().startswith("{"):
+            surnames = authors  # a body in double braces has no surname
+        who = f"{surnames[0]} et al." if len(surnames) > 3 else ", ".join(surnames)
+        who = who or next((self.fields[n] for n in ("organization", "publisher", "title") if self.fields.get(n)), self.key)
+        who = who.strip("{} ") if len(who) <= 60 else who.strip("{} ")[:59] + "…"
+        return f"{who} {self.fields['year']}" if self.fields.get("year") else who
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:

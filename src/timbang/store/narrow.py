@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 Among = Mapping[str, Sequence[str]]
 
 
-def narrow(tables: Mapping[str, pa.Table], among: Among, years: tuple[int, int]) -> dict[str, pa.Table]:
-    """Views with only the exercises that `among` leaves, and only the years of the period.
+def narrow(tables: Mapping[str, pa.Table], among: Among, years: tuple[int, int] | None = None) -> dict[str, pa.Table]:
+    """Views with only the exercises that `among` leaves, and only the years of the period, if one is given.
 
     `among` keys: series, setting, framework (any of these values), only, without (ids).
     An exercise without a date falls in no period.
@@ -20,17 +20,20 @@ def narrow(tables: Mapping[str, pa.Table], among: Among, years: tuple[int, int])
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    first, last = years
     rows = tables["exercises"].to_pylist()
-    kept = {row["exercise"] for row in rows if _left(row, among) and row["year"] and first <= row["year"] <= last}
+    kept = {row["exercise"] for row in rows if _left(row, among) and _within(row["year"], years)}
     ids = pa.array(sorted(kept), type=pa.string())
     narrowed = dict(tables)
     for name, table in tables.items():
         if "exercise" in table.column_names:
             narrowed[name] = table.filter(pc.is_in(table["exercise"], value_set=ids))
-        elif name in ("years", "members"):
-            narrowed[name] = table.filter(pc.and_(pc.greater_equal(table["year"], first), pc.less_equal(table["year"], last)))
+        elif name in ("years", "members") and years:
+            narrowed[name] = table.filter(pa.array([_within(year, years) for year in table["year"].to_pylist()]))
     return narrowed
+
+
+def _within(year: int | None, years: tuple[int, int] | None) -> bool:
+    return years is None or (year is not None and years[0] <= year <= years[1])
 
 
 def _left(row: Mapping[str, object], among: Among) -> bool:

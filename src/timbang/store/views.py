@@ -37,6 +37,7 @@ class Engine:
         import ibis
 
         self.arrow = arrow_views(tables)
+        self.exercises = len(self.arrow["exercises"])  # how many exercises these views hold
         self._backend = ibis.duckdb.connect(threads=1)  # one thread: sums do not depend on the machine
         loaded = {name: self._load(name, table) for name, table in self.arrow.items()}
         self._ibis, self._plain = Views(loaded), Views(self.arrow)
