@@ -1,0 +1,83 @@
+"""The JSON Schema of the case format, generated from the contracts and the shapes of the YAML files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timbang.casefile.cells import LONGEST, MOST
+from timbang.model.record import LISTS
+from timbang.tables import Column, Contract, contracts
+from timbang.text import vocabulary
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+PATTERNS = {
+    "slug": r"^[a-z0-9]+([-_][a-z0-9]+)*$",
+    "source": r"^[^\s,{}()\"'#%~\\=|]+$",
+    "edtf": r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?$",
+    "state": r"^[A-Z]{3}$",
+    "party": r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$",
+    "organization": r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$",
+    "year": r"^[0-9]{4}$",
+    "count": r"^(0|[1-9][0-9]*)$",
+    "number": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$",
+    "path": r"^[^/\\:~][^\\:]*$",
+}
+ITEMS = {"states": "state", "parties": "party", "words": "word", "numbers": "number"}
+
+
+def cell_schema(kind: str, among: str = "") -> dict[str, Any]:
+    """The schema of one cell, as the string it is in the file; lists are told by `x-items`."""
+    if kind in LISTS:
+        items = cell_schema(ITEMS[kind], among) if kind in ITEMS else {"type": "string"}
+        return {"type": "string", "maxLength": LONGEST, "x-separator": "|", "x-most-items": MOST, "x-items": items}
+    if kind == "word":
+        return {"enum": list(vocabulary().get(among, {}))}
+    found: dict[str, Any] = {"type": "string", "maxLength": LONGEST}
+    return found | ({"pattern": PATTERNS[kind]} if kind in PATTERNS else {})
+
+
+def _column(column: Column) -> dict[str, Any]:
+    """The schema of a column's cells: what they mean, whether they may be empty, what they may be."""
+    cell = cell_schema(column.kind, column.among)
+    if column.required:
+        return {
+            "description": column.doc,
+            "x-kind": column.kind,
+            **cell,
+            **({} if "enum" in cell else {"minLength": 1}),
+        }
+    return {"description": column.doc, "x-kind": column.kind, "anyOf": [{"const": ""}, cell]}
+
+
+def _table(contract: Contract) -> dict[str, Any]:
+    """A CSV file: an array of rows; every column is in every row, and unknown is the empty string."""
+    return {
+        "type": "array",
+        "description": (contract.record.__doc__ or "").strip(),
+        "x-key": list(contract.key),
+        "items": {
+            "type": "object",
+            "properties": {column.header: _column(column) for column in contract.columns},
+            "required": list(contract.headers),
+            "additionalProperties": False,
+        },
+    }
+
+
+def schema() -> dict[str, Any]:
+    """The whole format: a case as an object of its files, each as it stands there before conversion."""
+    from timbang.casefile import claimsfile, head
+
+    return {
+        "$schema": DRAFT,
+        "title": "A timbang case, format 1",
+        "description": "A folder of plain files. Scalars are strings as written; CSV rows are objects of strings.",
+        "type": "object",
+        "properties": {
+            head.FILE: head.SHAPE.json(),
+            **{file: _table(contract) for file, contract in contracts().items()},
+            claimsfile.FILE: claimsfile.SHAPE.json(),
+        },
+        "required": [head.FILE],
+        "additionalProperties": False,
+    }
