@@ -63,6 +63,7 @@ class Measure:
     words: Mapping[str, Text] = field(default_factory=dict)  # labels of codes of its own
     order: int = 100  # place in the report, within its family
     scope: Literal["framework", "all"] = "framework"  # which exercises: those documented as the organization's, or all
+    record: Literal["any", "complete"] = "any"  # which years: all, or only those whose record is held complete
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

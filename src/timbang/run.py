@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from timbang.findings import disagreeing, measured
 from timbang.findings.evidence import Trail
 from timbang.findings.finding import SCHEMA, Finding, Results, Table
 from timbang.findings.names import Names
-from timbang.model import Case
+from timbang.model import Case, Setting
 from timbang.store.narrow import narrow
 from timbang.store.views import Engine
 from timbang.tables import VIEWS
@@ -33,22 +33,22 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
     """All that timbang concludes from a case; raises TimbangError where the case cannot bear it."""
     say = progress or (lambda _: None)
     around, names, trail = setting(case), Names(case), Trail(case)
-    engines = scopes(case)
+    sets = scopes(case)
     found: list[Finding] = []
     tables: dict[str, Table] = {}
     for measure in in_order():
         say(measure.label.en)
-        engine = engines[measure.scope]
-        rows = measured.ordered(engine.measure(measure, around).to_pylist(), measure)
+        engine, within = sets[measure.scope, measure.record]
+        rows = measured.ordered(engine.measure(measure, within).to_pylist(), measure)
         tables[measure.name] = measured.table(measure, rows)
-        found += measured.findings(measure, rows, around, names, trail)
+        found += measured.findings(measure, rows, within, names, trail)
     say("claims")
     found += audit(case)
     period = f"{around.first_year}-{around.last_year}"
     found += (disagreeing.as_finding(d, names, trail, period) for d in disagreements(case))
     return Results(
         case=case.name,
-        head=head(case) | {"exercises": {scope: engine.exercises for scope, engine in engines.items()}},
+        head=head(case) | {"exercises": {scope: sets[scope, "any"][0].exercises for scope in ("framework", "all")}},
         findings=tuple(found),
         tables=tables,
         measures=tuple(in_order()),
@@ -58,16 +58,26 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
     )
 
 
-def scopes(case: Case) -> dict[str, Engine]:
-    """The two sets of exercises that measures are taken on: those documented as the organization's, and all.
+Scope = tuple[Engine, Setting]
 
-    Where no source documents a framework, both are all.
+
+def scopes(case: Case) -> dict[tuple[str, str], Scope]:
+    """The sets of exercises that measures are taken on, by scope and record (registry.Measure).
+
+    Scope: those documented as the organization's, or all; where no source documents a framework
+    both are all. Record: every year of the period, or those whose record is held complete.
     """
-    tables = views(case)
-    everything = Engine(tables)
-    if "documented" not in tables["exercises"]["setting"].to_pylist():
-        return {"framework": everything, "all": everything}
-    return {"framework": Engine(narrow(tables, {"setting": ("documented",)})), "all": everything}
+    tables, around = views(case), setting(case)
+    documented = "documented" in tables["exercises"]["setting"].to_pylist()
+    among = {"framework": {"setting": ("documented",)} if documented else {}, "all": {}}
+    years = {"any": None, "complete": case.head.complete}
+    built: dict[str, Scope] = {}  # two sets that are the same share one engine
+    for scope, kept in among.items():
+        for record, span in years.items():
+            whole = around if span is None else replace(around, first_year=span[0], last_year=span[1])
+            key = repr((kept, span))
+            built[key] = built.get(key) or (Engine(narrow(tables, kept, span) if kept or span else tables), whole)
+    return {(s, r): built[repr((among[s], years[r]))] for s in among for r in years}
 
 
 def in_order() -> list[registry.Measure]:
@@ -89,6 +99,7 @@ def head(case: Case) -> dict[str, Any]:
         "last_year": around.last_year,
         "members": list(around.members),
         "outside": list(around.outside),
+        "complete": list(case.head.complete or (around.first_year, around.last_year)),
         "groups": {key: both(text) for key, text in claims.groups.items()},
         "note": both(case.head.note) if case.head.note else None,
         "audited": case.references[claims.audited].cited if claims.audited in case.references else "",
