@@ -1,0 +1,33 @@
+"""Who took part, year by year: for records with too many exercises to list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from timbang.registry import Measure
+from timbang.report._charts import matrix
+from timbang.report._charts.points import Point
+from timbang.report._charts.sketch import Sketch
+from timbang.report._reader import Reader
+
+
+def by_year(every: list[Point], states: list[str], measure: Measure, reader: Reader) -> Sketch:
+    """Years down, states across, in each cell the share of the year's exercises that the state took part in."""
+    present = measure.draw.get("present", "present")
+    held: Counter[Any] = Counter()
+    joined: Counter[Any] = Counter()
+    for point in every:
+        year = point.row.get("year", "")
+        held[year] += 1
+        joined.update((year, state) for state in point.row.get(present) or ())
+    years = sorted(held, key=str)
+    cells = {(year, state): _share(joined[year, state] / held[year]) for year in years for state in states}
+    names = [reader.name(state) for state in states]
+    canvas = matrix.grid(years, states, [f"{year} ({held[year]})".strip() for year in years], names, cells, reader)
+    return Sketch(canvas, reader.word("chart_by_year", n=len(every)), every)
+
+
+def _share(share: float) -> Point:
+    value = round(share, 2)
+    return Point(None, None, None, "", value, value, value, {})

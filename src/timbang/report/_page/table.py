@@ -1,0 +1,39 @@
+"""A measure's table as a page shows it: headings and cells in words, cut to a readable length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timbang.findings.finding import Table
+from timbang.registry import Measure
+from timbang.report._reader import Reader
+
+MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Headings, rows of words, which columns hold numbers, and how many rows are left out."""
+
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    left: int
+
+
+def shown(measure: Measure, table: Table, reader: Reader, most: int = MOST) -> Shown:
+    """The table without its evidence; bounds only where some row has two."""
+    columns = [c for c in table.columns if c != "evidence"]
+    at = {c: table.columns.index(c) for c in columns}
+    if all(row[at["value"]] == row[at[end]] for row in table.rows for end in ("low", "high") if end in at):
+        columns = [c for c in columns if c not in ("low", "high")]
+    unit = reader.say(measure.unit)
+    headings = tuple(unit if c == "value" else reader.column(c) for c in columns)
+    rows = tuple(tuple(reader.cell(c, row[at[c]], measure.words) for c in columns) for row in table.rows[:most])
+    return Shown(headings, tuple(_numeric(table, at[c]) for c in columns), rows, max(0, len(table.rows) - most))
+
+
+def _numeric(table: Table, at: int) -> bool:
+    values: Sequence[object] = [row[at] for row in table.rows if row[at] is not None]
+    return bool(values) and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values)

@@ -1,0 +1,92 @@
+"""Everything as one reader sees it: words, names, numbers and dates in the language of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from timbang import dates, numbers
+from timbang.findings.finding import Results
+from timbang.report import _words
+from timbang.text import Text, vocabulary
+
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+
+
+class Reader:
+    """One language's view of the results of a run."""
+
+    def __init__(self, results: Results, lang: str):
+        self.results, self.lang = results, lang
+        self._vocabulary: dict[str, Text] = {}
+        for kind in vocabulary().values():
+            for code, text in kind.items():
+                self._vocabulary.setdefault(code, text)
+
+    def word(self, code: str, **values: object) -> str:
+        """A word of the interface, its blanks filled (numbers as readers write them)."""
+        filled = {key: self.number(v) if isinstance(v, (int, float)) else v for key, v in values.items()}
+        text = _words.ui(code)[self.lang]
+        return text.format(**filled) if filled else text
+
+    def among(self, kind: str, code: str) -> str:
+        """A word of another kind than the interface's own, as words.csv or the vocabulary has it."""
+        text = _words.words().get(kind, {}).get(code) or vocabulary().get(kind, {}).get(code)
+        return str(text[self.lang]) if text else code.replace("-", " ").replace("_", " ")
+
+    def say(self, text: Any) -> str:
+        """A Text, or a mapping of languages, or plain words."""
+        return text if isinstance(text, str) else str(text[self.lang])
+
+    def name(self, code: str, own: Mapping[str, Text] | None = None, column: str = "") -> str:
+        """What a code is called: by the measure's own words, the column's vocabulary, the case, any vocabulary."""
+        for known in (own or {}, vocabulary().get(column, {}), self.results.names, self._vocabulary):
+            if code in known:
+                return known[code][self.lang]
+        return code.replace("-", " ") if re.fullmatch(r"[a-z][a-z0-9-]*", code) else code
+
+    def number(self, value: float | None) -> str:
+        """A number in the form of the language."""
+        return numbers.in_words(value, self.lang)
+
+    def bounds(self, low: float | None, high: float | None) -> str:
+        """Two bounds, or nothing where they are one."""
+        if low == high or low is None or high is None:
+            return ""
+        return self.word("bounds", low=low, high=high)
+
+    def column(self, code: str) -> str:
+        """The heading of a column."""
+        return _words.column(code)[self.lang]
+
+    def locator(self, text: str) -> str:
+        """A locator, its common words in the language."""
+        return _words.locator(text, self.lang)
+
+    def cell(self, column: str, value: Any, own: Mapping[str, Text] | None = None) -> str:
+        """One value of a table."""
+        if value is None:
+            return self.word("unknown")
+        if isinstance(value, bool):
+            return self.word("yes" if value else "no")
+        if isinstance(value, (int, float)):
+            return str(value) if is_year(column, value) else self.number(value)
+        if isinstance(value, (list, tuple)):
+            return ", ".join(self.cell(column, item, own) for item in value)
+        if isinstance(value, date) or _DAY.fullmatch(str(value)):
+            return dates.in_words(str(value), self.lang)
+        return self.name(str(value), own, column)
+
+    def figure(self, figure: Mapping[str, Any]) -> str:
+        """A claim's figure: its keys in words, its value, and its bounds where there are two."""
+        keys = ", ".join(self.cell(column, value) for column, value in figure["keys"].items())
+        value = " ".join(filter(None, (self.number(figure["value"]), self.bounds(figure["low"], figure["high"]))))
+        return f"{keys}: {value}" if keys else value
+
+
+def is_year(column: str, value: Any = 2000) -> bool:
+    """Whether a number under this heading is a year, which is never grouped."""
+    named = column.endswith("year") or column in ("since", "until", "ends", "first", "last", "from", "to")
+    return named and isinstance(value, int) and 1000 <= value <= 3000
