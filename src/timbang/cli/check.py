@@ -1,0 +1,24 @@
+"""`timbang check CASE`: all problems of a case in one listing."""
+
+from __future__ import annotations
+
+import typer
+
+from timbang.cli.options import CaseWord, Json
+
+
+def check(case: CaseWord, json: Json = False) -> None:
+    """List everything that is wrong with a case: file, line, column, value, what was expected, what to do."""
+    from timbang.casefile import check_case
+    from timbang.cli.console import put_json, say, say_problems, tally
+    from timbang.cli.failures import INPUT
+    from timbang.cli.opening import found
+
+    problems = check_case(found(case))
+    if json:
+        put_json([problem.as_json() for problem in problems])
+    else:
+        say_problems(problems)
+    say(tally(problems))
+    if any(problem.level == "problem" for problem in problems):
+        raise typer.Exit(INPUT)

@@ -1,0 +1,45 @@
+"""`timbang explain CASE FINDING`: a finding down to the rows it rests on, and their sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from timbang.cli.options import CaseWord, Json, Lang
+
+FindingId = Annotated[str, typer.Argument(metavar="FINDING", help="Its id; see `timbang list findings CASE`.")]
+
+
+def explain(case: CaseWord, finding: FindingId, lang: Lang = None, json: Json = False) -> None:
+    """Say what a finding rests on: how it was reached, each row as it stands in the file, each source."""
+    from timbang.cli.config import language
+    from timbang.cli.console import Progress, put_json
+    from timbang.cli.explanation import explained, pick
+    from timbang.cli.opening import opened
+    from timbang.run import conclude
+
+    tongue, opened_case, progress = language(lang), opened(case), Progress()
+    try:
+        results = conclude(opened_case, progress)
+    finally:
+        progress.done()
+    told = explained(pick(results, finding), results, opened_case, tongue)
+    put_json(told) if json else _put(told)
+
+
+def _put(told: dict[str, Any]) -> None:
+    from timbang.cli.console import counted, put, put_fields
+
+    rows = told.pop("rows")
+    readings = told.pop("readings", [])
+    put_fields({name: value for name, value in told.items() if not isinstance(value, (dict, list))})
+    for reading in readings:
+        put(f"\nreading: {reading['label']} — {reading['verdict']}")
+        for figure in reading["figures"]:
+            put(f"  {figure}")
+    put(f"\nrests on {counted(len(rows), 'row')}")
+    for row in rows:
+        put(f"\n{row['file']}:{row['line']}")
+        put_fields({f"  {column}": value for column, value in row["cells"].items()})
+        put(f"  from {row['cited']} {row['locator']}")

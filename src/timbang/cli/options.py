@@ -1,0 +1,11 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+CaseWord = Annotated[str, typer.Argument(metavar="CASE", help="A shipped case (sco), or a folder (./mine).")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="en|id", help="Language: en or id.")]
+Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]

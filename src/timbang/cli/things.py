@@ -1,0 +1,108 @@
+"""What timbang has, by kind and name, and how each thing is described to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from timbang import registry
+from timbang.text import Lang, Text, word
+
+Fields = dict[str, Any]
+COUNTED = Text("{n} members", "{n} anggota")
+
+
+def kinds() -> dict[str, Callable[[], Mapping[str, Any]]]:
+    """Each kind of thing, and what finds all of that kind by name."""
+    return {
+        "measures": registry.measures,
+        "cases": registry.shipped_cases,
+        "exporters": registry.exporters,
+        "sources": registry.sources,
+        "organizations": _organizations,
+    }
+
+
+def _organizations() -> dict[str, list[dict[str, str]]]:
+    from timbang.organizations import names, read
+
+    return {name: read(name) for name in names()}
+
+
+def label(kind: str, thing: Any, lang: Lang) -> str:
+    """The thing's name for a reader, in one line."""
+    if kind == "cases":
+        return _title(thing, lang)
+    if kind == "organizations":
+        return COUNTED.format(n=len({row["state"] for row in thing if row["role"] == "member" and not row["end"]}))[
+            lang
+        ]
+    return str(thing.label[lang])
+
+
+def _title(folder: Path, lang: Lang) -> str:
+    """A case's title, even if the rest of the case has problems."""
+    from timbang.casefile.head import read_head
+
+    head, _ = read_head((folder / "case.yml").read_text(encoding="utf-8-sig"))
+    return head.title[lang] if head else folder.name
+
+
+def described(kind: str, name: str, thing: Any, lang: Lang) -> Fields:
+    """What the thing is, as headings and values."""
+    tellers: dict[str, Callable[[Any, Lang], Fields]] = {
+        "measures": _measure, "cases": _case, "exporters": _exporter, "sources": _source,
+        "organizations": _organization,
+    }  # fmt: skip
+    kept = {"name": name, "kind": kind.removesuffix("s"), "label": label(kind, thing, lang)}
+    return kept | tellers[kind](thing, lang)
+
+
+def _measure(measure: registry.Measure, lang: Lang) -> Fields:
+    low, high = measure.range
+    return {
+        "definition": measure.definition[lang],
+        "family": measure.family,
+        "unit": measure.unit[lang],
+        "range": f"{'' if low is None else low} to {'' if high is None else high}".strip(),
+        "by": ", ".join((*measure.by, *measure.extra)),
+        "reads": ", ".join(measure.needs),
+        "citation": measure.citation,
+    }
+
+
+def _exporter(exporter: registry.Exporter, lang: Lang) -> Fields:
+    return {"takes": exporter.takes, "suffix": exporter.suffix}
+
+
+def _source(source: registry.Source, lang: Lang) -> Fields:
+    return {"citation": source.citation, "licence": source.licence, "columns": ", ".join(source.columns)}
+
+
+def _case(folder: Path, lang: Lang) -> Fields:
+    from timbang.casefile import open_case
+
+    case = open_case(folder)
+    return {
+        "organization": case.head.organization,
+        "period": f"{case.head.first_year}-{case.head.last_year}",
+        "rows": {file: len(rows) for file, rows in case.rows.items() if rows},
+        "claims": len(case.claims.items),
+        "sources": len(case.references),
+        "licence": case.head.licence,
+        "note": case.head.note[lang] if case.head.note else "",
+        "folder": str(folder),
+    }
+
+
+def _organization(rows: list[dict[str, str]], lang: Lang) -> Fields:
+    from timbang.states import name
+
+    roles: dict[str, list[str]] = {}
+    for row in rows:
+        span = f"{row['start']}/{row['end'] or '..'}"
+        roles.setdefault(word("role", row["role"])[lang], []).append(f"{name(row['state'], lang)} ({span})")
+    return {role: "; ".join(states) for role, states in roles.items()} | {
+        "sources": ", ".join(sorted({row["source"] for row in rows}))
+    }
