@@ -57,7 +57,9 @@ MEASURE = Measure(
     words={"unknown": Text("whose setting cannot be told", "yang kerangkanya tidak dapat ditentukan")},
     chart="bars",
     draw={"x": "setting"},
+    scope="all",
     order=12,
+    scope="all",
     compute=compute,
     example=Example(
         # b names members and leaves its roster open: it may belong with members or with outsiders.

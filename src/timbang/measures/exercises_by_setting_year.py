@@ -14,17 +14,24 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> Any:
-    """One row per year and setting, zeros included; bounds allow for imprecise years."""
-    e = views.exercises.mutate(setting=views.exercises.setting.fill_null("unknown"))
-    cells = _codes.each(_codes.SETTINGS, views.years, "year").rename(setting="code")
-    began = (e.setting == cells.setting) & (e.year <= cells.year) & (e.last_year >= cells.year)
-    rows = cells.left_join(e, began)
-    return rows.group_by(year=cells.year, setting=cells.setting).agg(
-        value=(e.year == cells.year).sum().fill_null(0),
-        low=(e.year == e.last_year).sum().fill_null(0),
-        high=e.exercise.count(),
-        evidence=_evidence.gathered(_evidence.exercise(e.exercise)),
+    """One row per year and setting, zeros included; a year whose record is not complete has no value."""
+    e = views.exercises.select(
+        "exercise", "last_year", began="year", of=views.exercises.setting.fill_null("unknown")
+    )  # fmt: skip
+    y = views.years
+    cells = _codes.each(_codes.SETTINGS, y, "year").rename(setting="code").join(y, "year")
+    whole = (cells.setting == "documented").ifelse(cells.complete, cells.complete_others).fill_null(True)
+    cells = cells.select("year", "setting", whole=whole)
+    rows = cells.left_join(e, (e.of == cells.setting) & (e.began <= cells.year) & (e.last_year >= cells.year))
+    rows = rows.mutate(first=rows.began == rows.year, sure=rows.began == rows.last_year)
+    counts = rows.group_by("year", "setting", "whole").agg(
+        recorded=rows["first"].sum().fill_null(0),
+        low=rows.sure.sum().fill_null(0),
+        most=rows.exercise.count(),
+        evidence=_evidence.gathered(_evidence.exercise(rows.exercise)),
     )
+    known = {"value": counts.whole.ifelse(counts.recorded, None), "high": counts.whole.ifelse(counts.most, None)}
+    return counts.select("year", "setting", "recorded", "low", "evidence", **known)
 
 
 MEASURE = Measure(
@@ -33,10 +40,12 @@ MEASURE = Measure(
     definition=Text(
         "Number of joint exercises that began in the year, by setting: in the organization's documented framework, "
         "among members only, with outsiders, or not to be told. One whose year is uncertain counts in its first "
-        "possible year, and widens the bounds of each year in which it can have begun.",
+        "possible year, and widens the bounds of each year in which it can have begun. Of a year whose record is not "
+        "held complete only the least is known.",
         "Jumlah latihan bersama yang dimulai pada tahun itu menurut kerangkanya: dalam kerangka organisasi yang "
         "terdokumentasi, hanya antaranggota, bersama pihak luar, atau tidak dapat ditentukan. Latihan yang tahunnya "
-        "tidak pasti dihitung pada tahun paling awal yang mungkin, dan memperlebar batas setiap tahun yang mungkin.",
+        "tidak pasti dihitung pada tahun paling awal yang mungkin, dan memperlebar batas setiap tahun yang mungkin. Untuk "
+        "tahun yang catatannya tidak dianggap lengkap, hanya jumlah terkecil yang diketahui.",
     ),
     family="regionalization",
     kind="table",
@@ -50,18 +59,22 @@ MEASURE = Measure(
         "Latihan bersama {setting} yang dimulai pada tahun {year}: {value}.",
     ),
     unknown=Text(
-        "How many joint exercises {setting} began in {year} is not known.",
-        "Jumlah latihan bersama {setting} yang dimulai pada tahun {year} tidak diketahui.",
+        "Joint exercises {setting} that began in {year}: at least {low}; the record of that year is not held complete.",
+        "Latihan bersama {setting} yang dimulai pada tahun {year}: paling sedikit {low}; catatan tahun itu tidak "
+        "dianggap lengkap.",
     ),
     words={"unknown": Text("whose setting cannot be told", "yang kerangkanya tidak dapat ditentukan")},
     chart="bars",
     draw={"x": "year", "colour": "setting"},
+    scope="all",
     order=13,
+    extra={"recorded": "int"},
+    scope="all",
     compute=compute,
     example=Example(
-        # a is documented and began in 2001; b, with outsiders, began in 2001 or 2002.
+        # a is documented and began in 2001; b, with outsiders, in 2001 or 2002; other exercises of 2002 may be missing.
         views={
-            "years": [{"year": 2001}, {"year": 2002}],
+            "years": [{"year": 2001}, {"year": 2002, "complete": True, "complete_others": False}],
             "exercises": [
                 {"exercise": "a", "year": 2001, "last_year": 2001, "setting": "documented"},
                 {"exercise": "b", "year": 2001, "last_year": 2002, "setting": "outsiders"},
@@ -73,9 +86,9 @@ MEASURE = Measure(
             {"year": 2001, "setting": "outsiders", "value": 1, "low": 0, "high": 1, "evidence": ["exercises:b"]},
             {"year": 2001, "setting": "unknown", "value": 0, "low": 0, "high": 0, "evidence": []},
             {"year": 2002, "setting": "documented", "value": 0, "low": 0, "high": 0, "evidence": []},
-            {"year": 2002, "setting": "members", "value": 0, "low": 0, "high": 0, "evidence": []},
-            {"year": 2002, "setting": "outsiders", "value": 0, "low": 0, "high": 1, "evidence": ["exercises:b"]},
-            {"year": 2002, "setting": "unknown", "value": 0, "low": 0, "high": 0, "evidence": []},
+            {"year": 2002, "setting": "members", "value": None, "low": 0, "high": None, "evidence": []},
+            {"year": 2002, "setting": "outsiders", "value": None, "low": 0, "high": None, "evidence": ["exercises:b"]},
+            {"year": 2002, "setting": "unknown", "value": None, "low": 0, "high": None, "evidence": []},
         ],
     ),
 )
