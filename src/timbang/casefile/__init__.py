@@ -2,5 +2,21 @@
 
 from timbang.casefile.check import check_case, open_case, read_case
 from timbang.casefile.finding_cases import find_case
+from timbang.casefile.locking import lock
+from timbang.casefile.membershipfiles import organizations
+from timbang.casefile.migration import migrate
+from timbang.casefile.newcase import new_case
+from timbang.casefile.writing import write_table, write_text
 
-__all__ = ["check_case", "find_case", "open_case", "read_case"]
+__all__ = [
+    "check_case",
+    "find_case",
+    "lock",
+    "migrate",
+    "new_case",
+    "open_case",
+    "organizations",
+    "read_case",
+    "write_table",
+    "write_text",
+]

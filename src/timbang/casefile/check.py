@@ -2,55 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from timbang.casefile.claimsfile import FILE as CLAIMS
 from timbang.casefile.claimsfile import read_claims
+from timbang.casefile.crosschecks import cross_checks
 from timbang.casefile.files import LARGEST_BIB, LARGEST_TABLE, LARGEST_YAML, read_text
 from timbang.casefile.head import FILE as HEAD
 from timbang.casefile.head import read_head
+from timbang.casefile.read import Read
 from timbang.casefile.references import FILE as REFERENCES
 from timbang.casefile.references import read_references
 from timbang.casefile.rows import Reading, read_rows
 from timbang.errors import Problem, TimbangError
-from timbang.model import Case, CaseHead, Claims, Reference
+from timbang.model import Case
 from timbang.tables import contracts
 
 ORDER = (HEAD, REFERENCES, *contracts(), CLAIMS)
 
 
-@dataclass(slots=True)
-class Read:
-    """A case as far as it could be read, and every problem met on the way."""
-
-    folder: Path
-    head: CaseHead | None = None
-    readings: dict[str, Reading] = field(default_factory=dict)
-    references: dict[str, Reference] | None = None  # None: they could not be read
-    claims: Claims = field(default_factory=Claims)
-    problems: list[Problem] = field(default_factory=list)
-
-    def rows(self, file: str) -> list[object]:
-        """The rows of one file that could be read."""
-        return self.readings[file].rows if file in self.readings else []
-
-    @property
-    def sound(self) -> bool:
-        """Whether nothing stops the case from being used."""
-        return self.head is not None and all(problem.level == "notice" for problem in self.problems)
-
-
 def read_case(folder: Path) -> Read:
     """Read and check a whole case. Raises nothing on account of what the case holds."""
-    from timbang.casefile.crosschecks import cross_checks
-
     read = Read(folder)
     if not folder.is_dir():
         read.problems = [Problem(what="there is no such folder", file=str(folder), todo="Name the folder of a case")]
         return read
     _read_head(read)
-    if [p.column for p in read.problems if "newer format" in p.what]:
+    if any("newer format" in problem.what for problem in read.problems):
         return read  # all else that would be reported of it would mislead
     _read_references(read)
     for file in contracts():

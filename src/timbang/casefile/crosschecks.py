@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
+from timbang.casefile import claimchecks, datechecks, exercisechecks, filechecks, organizationchecks, sourcechecks
+from timbang.casefile.read import Read
 from timbang.errors import Problem
 
-if TYPE_CHECKING:
-    from timbang.casefile.check import Read
+Check = Callable[[Read], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    filechecks.stray_files,
+    filechecks.documents,
+    sourcechecks.missing,
+    sourcechecks.unused,
+    datechecks.reversed_dates,
+    datechecks.misprints,
+    datechecks.not_yet_states,
+    datechecks.outside_the_period,
+    exercisechecks.unknown_exercises,
+    exercisechecks.rosters,
+    exercisechecks.places,
+    exercisechecks.contributions,
+    organizationchecks.names,
+    organizationchecks.parties,
+    organizationchecks.members,
+    organizationchecks.overlaps,
+    claimchecks.claims,  # last: it may have to load the measures
+)
 
 
 def cross_checks(read: Read) -> list[Problem]:
-    """All cross-checks over what could be read, in no particular order."""
-    return []
+    """All cross-checks over what could be read."""
+    return [problem for check in CHECKS for problem in check(read)]

@@ -47,8 +47,8 @@ def read_head(text: str | None) -> tuple[CaseHead | None, list[Problem]]:
         return None, problems or [
             Problem(what="the file is empty", file=FILE, expected="format, title, organization, period")
         ]
-    if newer := _newer(node):
-        return None, [newer]
+    if later := newer(node):
+        return None, [later]
     at = At(FILE, problems)
     found = SHAPE.read(node, at)
     usable = found is not None and set(SHAPE.required) <= set(found)
@@ -61,7 +61,7 @@ def written_format(node: Node | None) -> str:
     return stated.value.strip() if isinstance(stated, Scalar) else ""
 
 
-def _newer(node: Node) -> Problem | None:
+def newer(node: Node) -> Problem | None:
     """A case of a later format: whatever else would be reported of it would mislead."""
     stated = written_format(node)
     if not (stated.isascii() and stated.isdigit() and len(stated) < 9 and int(stated) > FORMAT):

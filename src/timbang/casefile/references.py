@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timbang.errors import Problem
@@ -76,3 +76,11 @@ def _stray(comments: list[Any]) -> Iterator[Problem]:
                     value=line.strip()[:60],
                     expected="@type{key, field = {value}, ...}",
                 )
+
+
+def entries(text: str, keys: Iterable[str]) -> str:
+    """The entries of these keys as they stand in a BibTeX text, in its order."""
+    from bibtexparser.entrypoint import parse_string
+
+    wanted = set(keys)
+    return "\n\n".join(entry.raw.strip() for entry in parse_string(text).entries if entry.key in wanted)

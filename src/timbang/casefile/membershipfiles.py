@@ -1,0 +1,53 @@
+"""The membership files that ship, one per organization, with their references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from timbang.casefile.references import FILE as REFERENCES
+from timbang.casefile.rows import read_rows
+from timbang.errors import TimbangError
+from timbang.model import Membership
+from timbang.tables import contract
+from timbang.text import Text, word
+
+FOLDER = Path(__file__).parent.parent / "organizations"
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization that ships: its name, and the file of who belonged to it, when."""
+
+    name: str
+    path: Path
+
+    @property
+    def code(self) -> str:
+        """Its short name in capitals, as rows have it."""
+        return self.name.upper()
+
+    @property
+    def label(self) -> Text:
+        """Its name, as a reader reads it."""
+        known = word("organization", self.name)
+        return known if known.en != self.name else Text(self.code, self.code)
+
+    def memberships(self) -> tuple[Membership, ...]:
+        """Its rows; raises TimbangError if the file that ships is at fault."""
+        reading = read_rows(contract(Membership), self.path.read_text(encoding="utf-8"))
+        if reading.problems:
+            raise TimbangError(reading.problems)
+        return tuple(reading.rows)
+
+
+@cache
+def organizations() -> dict[str, Organization]:
+    """Every organization whose members ship, by name (`sco`): each CSV file in timbang/organizations."""
+    return {path.stem: Organization(path.stem, path) for path in sorted(FOLDER.glob("*.csv"))}
+
+
+def shipped_references() -> str:
+    """The BibTeX of all sources that the membership files cite."""
+    return (FOLDER / REFERENCES).read_text(encoding="utf-8")
