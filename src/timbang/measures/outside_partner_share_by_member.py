@@ -1,0 +1,86 @@
+"""Outside-partner share by member: in what part of each member's exercises an outside power took part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timbang.measures._outsiders import EXAMPLE, members_exercises, partner_shares
+from timbang.registry import Example, Measure
+from timbang.text import Text
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from timbang.model import Setting
+    from timbang.store.views import Views
+
+
+def compute(views: Views, setting: Setting) -> ir.Table:
+    """One row per member and outsider; null for a member not known to have taken part in any exercise."""
+    return partner_shares(views, members_exercises(views), "state")
+
+
+MEASURE = Measure(
+    name="outside_partner_share_by_member",
+    label=Text(
+        "Share of each member's exercises with each outside partner",
+        "Bagian latihan tiap anggota bersama tiap mitra luar",
+    ),
+    definition=Text(
+        "Of the exercises in which the member took part, the share in which the outside state took part too. Outside "
+        "is a state that was not a member on the first day. An exercise with an open roster, from which absence "
+        "cannot be read, widens the upper bound.",
+        "Dari latihan yang diikuti anggota tersebut, bagian yang juga diikuti negara luar itu. Negara luar adalah "
+        "negara yang bukan anggota pada hari pertama latihan. Latihan dengan daftar peserta terbuka, yang tidak "
+        "memungkinkan ketidakhadiran disimpulkan, memperlebar batas atas.",
+    ),
+    family="regionalization",
+    kind="table",
+    needs=("participation", "exercises", "states"),
+    by=("state", "partner"),
+    unit=Text("share", "bagian"),
+    range=(0, 1),
+    citation="Share; a stated choice of timbang.",
+    statement=Text(
+        "{partner} took part in {together} of the {exercises} exercises of {state}.",
+        "{partner} mengikuti {together} dari {exercises} latihan {state}.",
+    ),
+    unknown=Text(
+        "{state} is not known to have taken part in any exercise, so the share of {partner} is not defined.",
+        "{state} tidak diketahui mengikuti latihan apa pun, sehingga bagian {partner} tidak terdefinisi.",
+    ),
+    extra={"together": "int", "exercises": "int"},
+    chart="matrix",
+    draw={"x": "partner", "y": "state", "colour": "value"},
+    order=71,
+    compute=compute,
+    example=Example(
+        # BBB: a and b, perhaps d. OUT was in a: 1 of 2; least 1 of 3 (BBB in d, OUT not), most 2 of 3 (both in d).
+        # GUE was surely in d: 0 of 2, or 1 of 3.
+        views=EXAMPLE,
+        expect=[
+            {"state": "AAA", "partner": "OUT", "value": 0.25, "low": 0.25, "high": 0.75, "together": 1, "exercises": 4},
+            {"state": "AAA", "partner": "GUE", "value": 0.25, "low": 0.25, "high": 0.25, "together": 1, "exercises": 4},
+            {
+                "state": "BBB",
+                "partner": "OUT",
+                "value": 0.5,
+                "low": 1 / 3,
+                "high": 2 / 3,
+                "together": 1,
+                "exercises": 2,
+                "evidence": ["participants:a/OUT"],
+            },
+            {
+                "state": "BBB",
+                "partner": "GUE",
+                "value": 0.0,
+                "low": 0.0,
+                "high": 1 / 3,
+                "together": 0,
+                "exercises": 2,
+                "evidence": ["participants:d/GUE"],
+            },
+        ],
+    ),
+)
