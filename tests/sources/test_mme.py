@@ -31,7 +31,7 @@ def test_a_row_becomes_an_exercise_with_participants(mme: Make, mme_row: Row) ->
     exercise = found.exercise
     assert (exercise.id, exercise.source, exercise.locator, exercise.framework) == ("mme1", "mme7", "mme1", "")
     assert (exercise.start, exercise.end, exercise.series) == ("2001-08-06", "2001-08-10", "shield-of-peace")
-    assert (exercise.place, exercise.lat, exercise.lon, exercise.precision) == (("Almaty",), (43.25,), (76.9,), ("",))
+    assert (exercise.place, exercise.lat, exercise.lon, exercise.precision) == (("Almaty",), (43.25,), (76.9,), ())
     assert (exercise.domains, exercise.roster) == (("command-post", "land", "warfighting"), "complete")
     assert [(p.exercise, p.state, p.certain) for p in found.participants] == [
         ("mme1", "CHN", "yes"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from timbang.adding import decisions
@@ -47,12 +49,15 @@ def cited_key(source: Source) -> str:
 
 
 def years(case: Case, reading: Reading) -> tuple[int, int]:
-    """The case's period; while it has no exercises, the years that both the file and the organization span."""
-    head = (case.head.first_year, case.head.last_year)
+    """The case's period; one that nobody has set yet becomes the years that file and organization both span."""
     spells = [spell for of in member_spells(case).values() for spell in of]
-    if case.of(Exercise) or not spells or not reading.found:
-        return head
+    if case.of(Exercise) or not reading.found or not _as_made(case, spells):
+        return case.head.first_year, case.head.last_year
     told = [parse(one.exercise.start).first.year for one in reading.found]
-    first = max(min(told), min(first.year for first, _ in spells))
-    last = min(max(told), max(last.year for _, last in spells))
-    return (first, last) if first <= last else head
+    return max(min(told), case.head.first_year), min(max(told), case.head.last_year)
+
+
+def _as_made(case: Case, spells: Sequence[tuple[date, date]]) -> bool:
+    """Whether the period is still as `timbang new` sets it: from the first membership to this year."""
+    began = min((first.year for first, _ in spells), default=0)
+    return (case.head.first_year, case.head.last_year) == (began, date.today().year)

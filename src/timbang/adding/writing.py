@@ -59,6 +59,8 @@ def _replace(files: dict[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             beside[path].write_bytes(data)
+            if path.is_file():
+                shutil.copymode(path, beside[path])
         for path, new in beside.items():
             new.replace(path)
     finally:

@@ -10,7 +10,7 @@ from timbang.cli.options import CaseWord, Json
 def check(case: CaseWord, json: Json = False) -> None:
     """List everything that is wrong with a case: file, line, column, value, what was expected, what to do."""
     from timbang.casefile import check_case
-    from timbang.cli.console import put_json, say, say_problems, tally
+    from timbang.cli.console import listed, put, put_json, say, tally
     from timbang.cli.failures import INPUT
     from timbang.cli.opening import found
 
@@ -18,7 +18,8 @@ def check(case: CaseWord, json: Json = False) -> None:
     if json:
         put_json([problem.as_json() for problem in problems])
     else:
-        say_problems(problems)
+        for problem in problems:
+            put(listed(problem))
     say(tally(problems))
     if any(problem.level == "problem" for problem in problems):
         raise typer.Exit(INPUT)

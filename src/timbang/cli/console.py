@@ -52,10 +52,9 @@ def say(text: str = "") -> None:
     sys.stderr.write(f"{text}\n")
 
 
-def say_problems(problems: Sequence[Problem]) -> None:
-    """All problems; notices are marked as such."""
-    for problem in problems:
-        say(f"notice: {problem}" if problem.level == "notice" else str(problem))
+def listed(problem: Problem) -> str:
+    """The problem in a line; a notice is marked as such."""
+    return f"notice: {problem}" if problem.level == "notice" else str(problem)
 
 
 def tally(problems: Sequence[Problem]) -> str:

@@ -46,9 +46,10 @@ def _end(message: str, status: int) -> NoReturn:
 
 
 def _refuse(error: TimbangError) -> NoReturn:
-    from timbang.cli.console import say, say_problems, tally
+    from timbang.cli.console import listed, say, tally
 
-    say_problems(error.problems)
+    for problem in error.problems:
+        say(listed(problem))
     if len(error.problems) > 1:
         say(tally(error.problems))
     raise typer.Exit(error.status)

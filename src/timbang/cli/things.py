@@ -7,38 +7,30 @@ from pathlib import Path
 from typing import Any
 
 from timbang import registry
-from timbang.text import Lang, Text, word
+from timbang.text import Lang, word
 
 Fields = dict[str, Any]
-COUNTED = Text("{n} members", "{n} anggota")
 
 
 def kinds() -> dict[str, Callable[[], Mapping[str, Any]]]:
     """Each kind of thing, and what finds all of that kind by name."""
+    from timbang.casefile import organizations
+
     return {
         "measures": registry.measures,
         "cases": registry.shipped_cases,
         "exporters": registry.exporters,
         "sources": registry.sources,
-        "organizations": _organizations,
+        "organizations": organizations,
     }
-
-
-def _organizations() -> dict[str, list[dict[str, str]]]:
-    from timbang.organizations import names, read
-
-    return {name: read(name) for name in names()}
 
 
 def label(kind: str, thing: Any, lang: Lang) -> str:
     """The thing's name for a reader, in one line."""
     if kind == "cases":
         return _title(thing, lang)
-    if kind == "organizations":
-        return COUNTED.format(n=len({row["state"] for row in thing if row["role"] == "member" and not row["end"]}))[
-            lang
-        ]
-    return str(thing.label[lang])
+    text: str = thing.label[lang]
+    return text
 
 
 def _title(folder: Path, lang: Lang) -> str:
@@ -96,13 +88,15 @@ def _case(folder: Path, lang: Lang) -> Fields:
     }
 
 
-def _organization(rows: list[dict[str, str]], lang: Lang) -> Fields:
+def _organization(organization: Any, lang: Lang) -> Fields:
     from timbang.states import name
 
     roles: dict[str, list[str]] = {}
+    rows = organization.memberships()
     for row in rows:
-        span = f"{row['start']}/{row['end'] or '..'}"
-        roles.setdefault(word("role", row["role"])[lang], []).append(f"{name(row['state'], lang)} ({span})")
+        roles.setdefault(word("role", row.role)[lang], []).append(
+            f"{name(row.state, lang)} {row.start}/{row.end or '..'}"
+        )
     return {role: "; ".join(states) for role, states in roles.items()} | {
-        "sources": ", ".join(sorted({row["source"] for row in rows}))
+        "sources": ", ".join(sorted({row.source for row in rows}))
     }

@@ -60,5 +60,6 @@ def _notice(earlier: Found, later: Found, file: str) -> Problem:
     return Problem(
         what="this may be the same exercise as another row, or another phase of it",
         file=file, line=later.exercise.line, column="MMEID", value=f"{later.exercise.locator} {later.exercise.name_en}",
-        todo=f"Both enter; compare {other.locator} {other.name_en}, line {other.line}", level="notice",
+        todo=f"Compare {other.locator} {other.name_en}, line {other.line}. To count them once, name one as a phase of "
+             "the other in case.yml, under resolution: phases", level="notice",
     )  # fmt: skip

@@ -122,7 +122,7 @@ def _place(row: Row, said: list[Problem]) -> Mapping[str, tuple[Any, ...]]:
     if lat is None or lon is None:
         return {"place": (place,)}
     whole_state = not set(place) & set(",;") and states.find(place)
-    return {"place": (place,), "lat": (lat,), "lon": (lon,), "precision": ("country" if whole_state else "",)}
+    return {"place": (place,), "lat": (lat,), "lon": (lon,), "precision": ("country",) if whole_state else ()}
 
 
 def _degrees(row: Row, column: str, most: int, said: list[Problem]) -> float | None:
