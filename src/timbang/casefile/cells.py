@@ -22,7 +22,7 @@ MOST = 1_000  # items in one list
 # Lists that stand beside `place`, item for item: an item may be empty or come twice.
 ALIGNED = ("precision",)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _KEY = re.compile(r"[^\s,{}()\"'#%~\\=|]+")
 _PREFIX = re.compile(r"([A-Za-z]{3}):\s*(.*)", re.S)

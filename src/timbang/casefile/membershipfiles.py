@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from timbang.casefile.references import FILE as REFERENCES
+from timbang import organizations as shipped
 from timbang.casefile.rows import read_rows
 from timbang.errors import TimbangError
 from timbang.model import Membership
-from timbang.tables import contract
+from timbang.tables import contracts
 from timbang.text import Text, word
 
-FOLDER = Path(__file__).parent.parent / "organizations"
+FOLDER = Path(shipped.__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Organization:
 
     def memberships(self) -> tuple[Membership, ...]:
         """Its rows; raises TimbangError if the file that ships is at fault."""
-        reading = read_rows(contract(Membership), self.path.read_text(encoding="utf-8"))
+        reading = read_rows(contracts()[Membership.FILE], self.path.read_text(encoding="utf-8"))
         if reading.problems:
             raise TimbangError(reading.problems)
         return tuple(reading.rows)
@@ -45,9 +45,4 @@ class Organization:
 @cache
 def organizations() -> dict[str, Organization]:
     """Every organization whose members ship, by name (`sco`): each CSV file in timbang/organizations."""
-    return {path.stem: Organization(path.stem, path) for path in sorted(FOLDER.glob("*.csv"))}
-
-
-def shipped_references() -> str:
-    """The BibTeX of all sources that the membership files cite."""
-    return (FOLDER / REFERENCES).read_text(encoding="utf-8")
+    return {name: Organization(name, FOLDER / f"{name}.csv") for name in shipped.names()}

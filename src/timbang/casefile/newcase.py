@@ -7,15 +7,18 @@ import re
 from datetime import date
 from pathlib import Path
 
+from timbang.casefile.cells import text
+from timbang.casefile.flaws import Refused
 from timbang.casefile.head import FILE as HEAD
 from timbang.casefile.head import FORMAT
-from timbang.casefile.membershipfiles import Organization, organizations, shipped_references
+from timbang.casefile.membershipfiles import Organization, organizations
 from timbang.casefile.references import FILE as REFERENCES
 from timbang.casefile.references import entries
 from timbang.casefile.writing import write_table, write_text
 from timbang.dates import parse
 from timbang.errors import misuse, stop
 from timbang.model import RECORDS, Membership
+from timbang.organizations import references
 from timbang.registry import pick
 
 SPAN = 20  # years back, where no membership says when to begin
@@ -33,9 +36,7 @@ outside_powers: []
 resolution: {{prefer: []}}
 licence: CC-BY-4.0
 """
-BIB_TEXT = (
-    "% One BibTeX entry for every source that a row cites, such as\n%   \\@book{key, title = {...}, year = {...}}\n"
-)
+BIB_TEXT = "% One BibTeX entry for every source that a row cites: its type, key, author, year, title and where.\n"
 
 
 def new_case(folder: Path, title: str, organization: str | None = None, years: tuple[int, int] | None = None) -> Path:
@@ -45,6 +46,10 @@ def new_case(folder: Path, title: str, organization: str | None = None, years: t
     `years` is the period; without it, from the first membership (or 20 years ago) to this year.
     """
     folder, known = Path(folder), None
+    try:
+        text(title)
+    except Refused as refused:
+        raise misuse(f"the title cannot be used: {refused}", value=ascii(title)) from None
     if not title.strip():
         raise misuse("the case has no title", expected="a word or two")
     if organization:
@@ -52,7 +57,7 @@ def new_case(folder: Path, title: str, organization: str | None = None, years: t
     _make(folder)
     rows = known.memberships() if known else ()
     write_text(folder, HEAD, _head(title.strip(), known, rows, years))
-    cited = entries(shipped_references(), {row.source for row in rows}) if known else ""
+    cited = entries(references(), {row.source for row in rows}) if known else ""
     write_text(folder, REFERENCES, f"{cited}\n" if cited else BIB_TEXT)
     for record in RECORDS:
         write_table(folder, record, rows if record is Membership else ())

@@ -83,4 +83,4 @@ def entries(text: str, keys: Iterable[str]) -> str:
     from bibtexparser.entrypoint import parse_string
 
     wanted = set(keys)
-    return "\n\n".join(entry.raw.strip() for entry in parse_string(text).entries if entry.key in wanted)
+    return "\n\n".join(str(entry.raw).strip() for entry in parse_string(text).entries if entry.key in wanted)

@@ -18,7 +18,7 @@ from timbang.casefile.paths import inside
 from timbang.casefile.rows import read_rows
 from timbang.errors import Problem, TimbangError, stop
 from timbang.model import Record
-from timbang.tables import Contract, contract
+from timbang.tables import Contract, contracts
 
 _AMBIGUOUS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")  # as 1.300 is: a further zero settles it
 
@@ -47,7 +47,7 @@ def table_text(record: type[Record], rows: Iterable[Record]) -> str:
     """Rows as the text of their file: comma, LF, quotation marks only where they are needed."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    columns = contract(record).columns
+    columns = contracts()[record.FILE].columns
     writer.writerow([column.header for column in columns])
     writer.writerows([cell(getattr(row, column.field)) for column in columns] for row in rows)
     return out.getvalue()
@@ -61,7 +61,7 @@ def write_table(folder: Path, record: type[Record], rows: Iterable[Record]) -> P
     """
     rows = list(rows)
     text = table_text(record, rows)
-    _reads_back(contract(record), text, rows)
+    _reads_back(contracts()[record.FILE], text, rows)
     return write_text(Path(folder), record.FILE, text)
 
 
