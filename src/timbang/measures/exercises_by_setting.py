@@ -57,7 +57,6 @@ MEASURE = Measure(
     words={"unknown": Text("whose setting cannot be told", "yang kerangkanya tidak dapat ditentukan")},
     chart="bars",
     draw={"x": "setting"},
-    scope="all",
     order=12,
     scope="all",
     compute=compute,

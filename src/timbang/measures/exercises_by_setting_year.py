@@ -44,8 +44,8 @@ MEASURE = Measure(
         "held complete only the least is known.",
         "Jumlah latihan bersama yang dimulai pada tahun itu menurut kerangkanya: dalam kerangka organisasi yang "
         "terdokumentasi, hanya antaranggota, bersama pihak luar, atau tidak dapat ditentukan. Latihan yang tahunnya "
-        "tidak pasti dihitung pada tahun paling awal yang mungkin, dan memperlebar batas setiap tahun yang mungkin. Untuk "
-        "tahun yang catatannya tidak dianggap lengkap, hanya jumlah terkecil yang diketahui.",
+        "tidak pasti dihitung pada tahun paling awal yang mungkin, dan memperlebar batas setiap tahun yang mungkin. "
+        "Untuk tahun yang catatannya tidak dianggap lengkap, hanya jumlah terkecil yang diketahui.",
     ),
     family="regionalization",
     kind="table",
@@ -66,7 +66,6 @@ MEASURE = Measure(
     words={"unknown": Text("whose setting cannot be told", "yang kerangkanya tidak dapat ditentukan")},
     chart="bars",
     draw={"x": "year", "colour": "setting"},
-    scope="all",
     order=13,
     extra={"recorded": "int"},
     scope="all",

@@ -38,14 +38,15 @@ MEASURE = Measure(
     range=(0, 1),
     citation="Ratio of counts.",
     statement=Text(
-        "{state} took part in {taken} of {held} exercises open to all members held while it was one.",
-        "{state} ikut dalam {taken} dari {held} latihan yang terbuka bagi semua anggota selama ia menjadi anggota.",
+        "{state} took part in {taken} of {held} exercises open to all members held while it was one ({percent}).",
+        "{state} ikut dalam {taken} dari {held} latihan terbuka yang digelar selama ia menjadi anggota ({percent}).",
     ),
     unknown=Text(
         "No exercise open to all members is recorded from the time {state} was one: its rate is not known.",
         "Tidak ada latihan terbuka yang tercatat selama {state} menjadi anggota: tingkatnya tidak diketahui.",
     ),
     extra={"taken": "int", "held": "int", "with_uncertain": "int"},
+    record="complete",
     chart="dots",
     draw={"x": "state"},
     order=41,

@@ -1,0 +1,69 @@
+"""Sums of published figures: do shares add up to a whole, and over how many states?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timbang.measures import _evidence
+from timbang.registry import Example, Measure
+from timbang.text import Text
+
+if TYPE_CHECKING:
+    from timbang.model import Setting
+    from timbang.store.views import Views
+
+
+def compute(views: Views, setting: Setting) -> Any:
+    """One row per variable, year (null where the source gives none) and unit."""
+    f = views.figures
+    return f.group_by("variable", "year", "unit").agg(
+        value=f.value.sum(),
+        rows=f.value.count(),
+        states=f.state.nunique(),
+        evidence=_evidence.gathered("figures:" + f.row.cast("string")),
+    )
+
+
+MEASURE = Measure(
+    name="figures_sum",
+    label=Text("Sums of published figures", "Jumlah angka yang diterbitkan"),
+    definition=Text(
+        "Sum of the numbers that sources give for a variable in a year and unit, with the number of rows and of "
+        "different states or organizations they are given for. Rows of different sources are added as they stand.",
+        "Jumlah angka yang disebut sumber untuk suatu variabel pada tahun dan satuan tertentu, beserta banyaknya baris "
+        "dan banyaknya negara atau organisasi yang berbeda. Baris dari sumber yang berbeda dijumlahkan apa adanya.",
+    ),
+    family="interest",
+    kind="table",
+    needs=("figures",),
+    by=("variable", "year", "unit"),
+    unit=Text("as the rows say", "sebagaimana disebut baris-barisnya"),
+    range=(None, None),
+    citation="Sum over the rows of figures.csv.",
+    statement=Text(
+        "{variable}, {year}: {rows} figures for {states} different states or organizations add up to {value} {unit}.",
+        "{variable}, {year}: {rows} angka untuk {states} negara atau organisasi yang berbeda berjumlah {value} {unit}.",
+    ),
+    unknown=Text("{variable}, {year}: the sum is not known.", "{variable}, {year}: jumlahnya tidak diketahui."),
+    extra={"rows": "int", "states": "int"},
+    chart="table",
+    order=11,
+    compute=compute,
+    example=Example(
+        # Three shares, two of them given to the same state, add up to 60 percent; trade stands alone.
+        views={
+            "figures": [
+                {"row": 2, "state": "RUS", "variable": "budget-share", "value": 24, "unit": "percent"},
+                {"row": 3, "state": "KAZ", "variable": "budget-share", "value": 21, "unit": "percent"},
+                {"row": 4, "state": "KAZ", "variable": "budget-share", "value": 15, "unit": "percent"},
+                {"row": 5, "state": "CHN", "year": 1992, "variable": "trade", "value": 459, "unit": "million USD"},
+            ],
+        },
+        expect=[
+            {"variable": "budget-share", "year": None, "unit": "percent", "value": 60.0, "rows": 3, "states": 2,
+             "evidence": ["figures:2", "figures:3", "figures:4"]},
+            {"variable": "trade", "year": 1992, "unit": "million USD", "value": 459.0, "rows": 1, "states": 1,
+             "evidence": ["figures:5"]},
+        ],
+    ),
+)  # fmt: skip
