@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from timbang import dates, numbers
 from timbang.findings.finding import Results
 from timbang.report import _words
@@ -78,6 +80,15 @@ class Reader:
         if isinstance(value, date) or _DAY.fullmatch(str(value)):
             return dates.in_words(str(value), self.lang)
         return self.name(str(value), own, column)
+
+    def prose(self, text: Any) -> Markup:
+        """A paragraph; `code` in it becomes what a reader calls that measure or column."""
+        parts = re.split(r"`([^`]*)`", self.say(text))
+        labels = {measure.name: measure.label for measure in self.results.measures}
+        said = (self.say(labels[code]) if code in labels else self.column(code) for code in parts[1::2])
+        return Markup("").join(
+            Markup("{}<em>{}</em>").format(*pair) for pair in zip(parts[:-1:2], said, strict=True)
+        ) + escape(parts[-1])
 
     def figure(self, figure: Mapping[str, Any]) -> str:
         """A claim's figure: its keys in words, its value, and its bounds where there are two."""

@@ -27,8 +27,9 @@ def draw(measure: Measure, results: Results, lang: str) -> Drawing | None:
     reader = Reader(results, lang)
     with matplotlib.rc_context(canvas.SETTINGS):  # type: ignore[arg-type]
         sketch = import_module(f"timbang.report._charts.{MODULES[measure.chart]}").draw(measure, table, reader)
-        body, glyphs = tidy(sketch.canvas.finish(), measure.name.replace("_", "-"))
+        sheet = sketch.canvas
+        body = tidy(sheet.finish(), measure.name.replace("_", "-"))
     return Drawing(
-        name=measure.name, lang=lang, width=sketch.canvas.width, height=sketch.canvas.height, body=body, glyphs=glyphs,
+        name=measure.name, lang=lang, width=sheet.width, height=sheet.height, body=body, glyphs=sheet.letters,
         title=measure.label[lang], alt=alternative.text(measure, sketch, reader), note=sketch.note,
     )  # fmt: skip

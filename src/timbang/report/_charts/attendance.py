@@ -8,7 +8,8 @@ from typing import Any
 from timbang.findings.finding import Table
 from timbang.registry import Measure
 from timbang.report._charts import rows
-from timbang.report._charts.canvas import INK, PAPER, RULE, SOFT, Canvas, text_width
+from timbang.report._charts.canvas import INK, PAPER, RULE, SOFT, Canvas
+from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Point, points
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader

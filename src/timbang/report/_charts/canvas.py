@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any, Literal
+
+from timbang.report._charts.letters import EM, letter, text_width, uses
 
 Anchor = Literal["start", "middle", "end"]
 INK, SOFT, RULE, PAPER = "#1b1b1b", "#555555", "#c9c9c9", "#ffffff"
 SETTINGS = {"svg.fonttype": "path", "svg.hashsalt": "timbang", "path.simplify": False}
 MARKERS = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D", "cross": "X", "star": "*", "down": "v"}
-
-
-@cache
-def font(bold: bool, size: float) -> Any:
-    """DejaVu Sans as matplotlib ships it, by file: never the machine's own copy."""
-    import matplotlib
-    from matplotlib.font_manager import FontProperties
-
-    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return FontProperties(fname=f"{matplotlib.get_data_path()}/fonts/ttf/{name}", size=size)
-
-
-@cache
-def text_width(text: str, size: float, bold: bool = False) -> float:
-    """Width of a line of text, in points."""
-    from matplotlib.textpath import text_to_path
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a glyph the font lacks is drawn as a box
-        return float(text_to_path.get_text_width_height_descent(text, font(bold, size), False)[0])
 
 
 class Canvas:
@@ -42,6 +22,7 @@ class Canvas:
         from matplotlib.transforms import Affine2D
 
         self.width, self.height, self._out = width, height, io.StringIO()
+        self.letters: dict[str, str] = {}  # id -> outline, of the letters used
         # Every key of the metadata is emptied: no dates, no names of machines or versions.
         blank = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         self._pen: Any = RendererSVG(width, height, self._out, metadata=blank)  # type: ignore[no-untyped-call]
@@ -100,11 +81,11 @@ class Canvas:
         colour: str = INK, anchor: Anchor = "start", angle: float = 0,
     ) -> None:  # fmt: skip
         """A line of text whose baseline is at y; drawn as outlines, so that it looks alike everywhere."""
-        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
-        x = x - shift * text_width(text, size, bold) if shift else x
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self._pen.draw_text(self._gc(colour, 1, None, None), x, y, text, font(bold, size), angle)
+        x -= {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * text_width(text, size, bold)
+        turn, scale = f" rotate({-angle:g})" if angle else "", size / EM
+        place = f"translate({x:.2f} {y:.2f}){turn} scale({scale:g} {-scale:g})"
+        self.letters |= {one.id: one.outline for one in (letter(c, bold) for c in set(text)) if one.outline}
+        self._out.write(f'<g fill="{colour}" transform="{place}">{uses(text, bold)}</g>\n')
 
     def finish(self) -> str:
         """The drawing as matplotlib wrote it."""

@@ -7,7 +7,8 @@ from typing import Any
 from timbang.findings.finding import Table
 from timbang.registry import Measure
 from timbang.report._charts import attendance, rows
-from timbang.report._charts.canvas import INK, PAPER, Canvas, text_width, wrapped
+from timbang.report._charts.canvas import INK, PAPER, Canvas, wrapped
+from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Point, points, role
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader

@@ -6,7 +6,8 @@ from math import cos, pi, sin
 
 from timbang.findings.finding import Table
 from timbang.registry import Measure
-from timbang.report._charts.canvas import INK, PAPER, SOFT, Canvas, text_width
+from timbang.report._charts.canvas import INK, PAPER, SOFT, Canvas
+from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Point, points, role
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
@@ -29,7 +30,7 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     kept = set(sorted(strength, key=lambda s: (-strength[s], s))[:MOST])
     shown = [state for state in order if state in kept]
     room = max((text_width(reader.name(s), 9) for s in shown), default=0) + 24
-    canvas = Canvas(WIDTH, 2 * RADIUS + 74)
+    canvas = Canvas(WIDTH, 2 * RADIUS + 92)
     middle, radius = (WIDTH / 2, RADIUS + 30), min(RADIUS, WIDTH / 2 - room)
     place = {state: _on_circle(n, len(shown), middle, radius) for n, state in enumerate(shown)}
     _draw_ties(canvas, ties, place)
@@ -78,7 +79,7 @@ def _scale(canvas: Canvas, top: float, measure: Measure, reader: Reader) -> None
     """What the widest line, and one half as wide, stand for."""
     if not top:
         return
-    x, y = 8.0, canvas.height - 24
+    x, y = 8.0, canvas.height - 10
     for part in (1.0, 0.5):
         canvas.line(x, y, x + 34, y, edge=TIE, line=THICKEST * part)
         said = f"{reader.number(round(top * part, 2))} {reader.say(measure.unit) if part == 0.5 else ''}".strip()

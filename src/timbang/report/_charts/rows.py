@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timbang.registry import Measure
-from timbang.report._charts.canvas import INK, PAPER, SOFT, Canvas, text_width, wrapped
+from timbang.report._charts.canvas import INK, PAPER, SOFT, Canvas, wrapped
+from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Key, Point, keys, largest, role
 from timbang.report._charts.scale import Scale, columns, linear
 from timbang.report._charts.sketch import Sketch

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from timbang.report._charts.canvas import RULE, SOFT, Canvas, text_width
+from timbang.report._charts.canvas import RULE, SOFT, Canvas
+from timbang.report._charts.letters import text_width
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-SCALE = 'transform="scale(0.015625)"'  # matplotlib draws letters 64 times as large
-_GLYPH = re.compile(r'<path id="(DejaVuSans[\w-]*)"(?: d="([^"]*)")?[^>]*/>')
-_USE = re.compile(r'<use xlink:href="#(DejaVuSans[\w-]*)"(?: transform="translate\(([-\d.e]+) ([-\d.e]+)\)[^"]*")?/>')
 _DEFS = re.compile(r"<defs>\s*</defs>")
-_SPACE = re.compile(r'<use href="#[gb]3"[^>]*/>')
 _PATH = re.compile(r' d="([^"]*)"')
 _LONG = re.compile(r"-?\d+\.\d{3,}")
 _OWN = re.compile(r'(id="|url\(#|href="#)([hmp][0-9a-f]{10})')
@@ -50,34 +46,18 @@ class Drawing:
 
 def outlines(glyphs: dict[str, str]) -> str:
     """The definitions of letters, in order of their ids."""
-    return "<defs>" + "".join(f'<path id="{k}" {SCALE} d="{v}"/>' for k, v in sorted(glyphs.items())) + "</defs>"
+    return "<defs>" + "".join(f'<path id="{k}" d="{v}"/>' for k, v in sorted(glyphs.items())) + "</defs>"
 
 
-def tidy(raw: str, name: str) -> tuple[str, dict[str, str]]:
-    """The shapes of a raw drawing, without prolog, comments and idle ids; and its letters apart."""
+def tidy(raw: str, name: str) -> str:
+    """The shapes of a raw drawing, without prolog, comments and idle ids."""
     body = raw[raw.index("<svg") :]
     body = body[body.index(">") + 1 : body.rindex("</svg>")]
     body = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->|<style[^>]*>.*?</style>", "", body, flags=re.S)
-    glyphs = {_short(key): _line(path) for key, path in _GLYPH.findall(body) if path}
-    body = _SPACE.sub("", _USE.sub(_use, _GLYPH.sub("", body)))
     body = _OWN.sub(lambda m: f"{m[1]}{name}-{m[2]}", body).replace("xlink:href", "href")
-    body = _PATH.sub(lambda m: f' d="{_LONG.sub(_two, _line(m[1]))}"', body)
-    return re.sub(r">\s+<", "><", _DEFS.sub("", body)).strip(), glyphs
-
-
-def _short(glyph: str) -> str:
-    return glyph.replace("DejaVuSans-Bold-", "b").replace("DejaVuSans-", "g")
+    body = _PATH.sub(lambda m: f' d="{_LONG.sub(_two, " ".join(m[1].split()))}"', body)
+    return re.sub(r">\s+<", "><", _DEFS.sub("", body)).strip()
 
 
 def _two(number: re.Match[str]) -> str:
     return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
-
-
-def _line(path: str) -> str:
-    return re.sub(r"\s+", " ", path).strip()
-
-
-def _use(found: re.Match[str]) -> str:
-    x, y = (f"{float(found[n] or 0):.4g}" for n in (2, 3))
-    places = (f' x="{x}"' if x != "0" else "") + (f' y="{y}"' if y != "0" else "")
-    return f'<use href="#{_short(found[1])}"{places}/>'

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timbang.findings.finding import Finding, Results
+from timbang.findings.finding import Finding, Results, Table
 from timbang.registry import FAMILIES, Measure
 from timbang.report._charts.svg import Drawing
 from timbang.report._page.table import Shown, shown
 from timbang.report._reader import Reader
+from timbang.report._words import words
 
 MOST = 60  # statements listed beneath one measure
 
@@ -24,6 +25,8 @@ class Section:
     left: int
     total: int
     table: Shown | None
+    number: int  # of the figure, if it has one
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,12 @@ def families(results: Results, drawings: Mapping[str, Drawing], reader: Reader) 
     for finding in results.findings:
         if finding.kind == "measure":
             said.setdefault(finding.name, []).append(finding)
-    sections = [_section(m, results, drawings.get(m.name), said.get(m.name, ()), reader) for m in results.measures]
+    ordered = sorted(results.measures, key=lambda m: FAMILIES.index(m.family))
+    sections, figures = [], 0
+    for measure in ordered:
+        figures += measure.name in drawings
+        drawing, statements = drawings.get(measure.name), said.get(measure.name, ())
+        sections.append(_section(measure, results.tables.get(measure.name), drawing, statements, figures, reader))
     return [
         Family(family, reader.among("family", family), tuple(s for s in sections if s.measure.family == family))
         for family in FAMILIES
@@ -50,8 +58,26 @@ def families(results: Results, drawings: Mapping[str, Drawing], reader: Reader) 
 
 
 def _section(
-    measure: Measure, results: Results, drawing: Drawing | None, said: Sequence[Finding], reader: Reader
+    measure: Measure, table: Table | None, drawing: Drawing | None, said: Sequence[Finding], number: int, reader: Reader
 ) -> Section:
-    table = results.tables.get(measure.name)
-    rows = shown(measure, table, reader) if table and table.rows else None
-    return Section(measure, drawing, tuple(said[:MOST]), max(0, len(said) - MOST), len(said), rows)
+    return Section(
+        measure=measure,
+        drawing=drawing,
+        statements=tuple(said[:MOST]),
+        left=max(0, len(said) - MOST),
+        total=len(said),
+        table=shown(measure, table, reader) if table and table.rows else None,
+        number=number,
+        caption=_caption(measure, table, drawing, reader) if drawing else "",
+    )
+
+
+def _caption(measure: Measure, table: Table | None, drawing: Drawing, reader: Reader) -> str:
+    """How the figure is to be read: what its signs mean, and what it leaves out."""
+    parts = []
+    if measure.chart in words()["caption"]:
+        parts.append(reader.among("caption", measure.chart))
+    low, high = (table.columns.index(end) for end in ("low", "high")) if table else (0, 0)
+    if measure.chart in ("bars", "dots", "timeline", "lines") and table and any(r[low] != r[high] for r in table.rows):
+        parts.append(reader.word("caption_bands" if measure.chart == "lines" else "caption_bounds"))
+    return " ".join([*parts, drawing.note]).strip()

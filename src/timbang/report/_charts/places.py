@@ -1,0 +1,155 @@
+"""Maps: places on land without borders, cropped to them; names beside the marks where they fit, else numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Any
+
+from timbang.findings.finding import Table
+from timbang.registry import Measure
+from timbang.report._charts import land, rows
+from timbang.report._charts.canvas import PAPER, SOFT, Canvas
+from timbang.report._charts.labels import Box, Labels
+from timbang.report._charts.letters import text_width
+from timbang.report._charts.points import Key, Point, keys, points, role
+from timbang.report._charts.scale import Scale
+from timbang.report._charts.sketch import Sketch
+from timbang.report._reader import Reader
+
+WIDTH, TALLEST, SHORTEST = 560.0, 400.0, 220.0
+LAND, SHORE, WATER, GRID, MARK = "#f3f0e6", "#8d8b80", "#eef3f7", "#d9dfe4", "#d55e00"
+VAGUE = ("region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One position: what is there, and how often."""
+
+    lon: float
+    lat: float
+    name: str
+    count: int
+    vague: bool
+    colour: Any
+
+
+def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
+    """Each position once, its mark growing with the number of rows there."""
+    every = points(measure, table, reader)
+    spots = _spots(every, measure, reader)
+    missing = sum(_at(p, measure) is None for p in every)
+    note = reader.word("chart_unplaced", n=missing) if missing else ""
+    if not spots:
+        canvas = Canvas(WIDTH, 30)
+        canvas.text(0, 18, note)
+        return Sketch(canvas, note, every)
+    styles = keys([s.colour for s in spots], measure, reader, faint=()) if role(measure, "colour") else {}
+    used = list(styles.values())
+    top = rows.legend_height(used, WIDTH) + 4 if used else 0.0
+    window, tall = _window(spots)
+    sheet = Sheet(Scale(window[0], window[2], 0, WIDTH), Scale(window[1], window[3], top + tall, top), top, top + tall)
+    marks = [(sheet.across(s.lon), sheet.down(s.lat), _size(s, spots)) for s in spots]
+    named = _named(spots, marks, sheet, reader)
+    listed = [spot for spot, (_, number) in zip(spots, named, strict=True) if number]
+    canvas = Canvas(WIDTH, sheet.bottom + 8 + 14 * len(listed))
+    rows.legend(canvas, used, 4, 12, dots=True)
+    _ground(canvas, window, sheet)
+    for spot, (x, y, size), (at, number) in zip(spots, marks, named, strict=True):
+        key = styles.get(spot.colour, Key("", MARK, "", "circle"))
+        dash = (2, 1.5) if spot.vague else None
+        canvas.mark(key.marker, x, y, size, fill=PAPER if spot.vague else key.fill, line=1, dash=dash)
+        words = str(number) if number else _said(spot, reader)
+        canvas.text(at.left, at.bottom - 2.5, words, size=8.5, bold=bool(number))
+        if number:
+            canvas.text(4, sheet.bottom + 16 + 14 * (number - 1), f"{number}  {_said(spot, reader)}")
+    return Sketch(canvas, note, every)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The part of the drawing that is map."""
+
+    across: Scale
+    down: Scale
+    top: float
+    bottom: float
+
+
+def _named(
+    spots: list[Spot], marks: list[tuple[float, float, float]], sheet: Sheet, reader: Reader
+) -> list[tuple[Box, int]]:
+    """Where each spot's name or, where that has no room, its number goes."""
+    labels = Labels(WIDTH, sheet.top, sheet.bottom)
+    for x, y, size in marks:
+        labels.take(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
+    named, number = [], 0
+    for spot, (x, y, size) in zip(spots, marks, strict=True):
+        box = labels.place(_said(spot, reader), x, y, size)
+        if box is None:
+            number += 1
+            at = labels.place(str(number), x, y, size) or Box(x - 4, y - 5, x + 4, y + 6)
+            named.append((at, number))
+        else:
+            named.append((box, 0))
+    return named
+
+
+def _at(point: Point, measure: Measure) -> tuple[float, float] | None:
+    lon, lat = point.row.get(role(measure, "x", "lon")), point.row.get(role(measure, "y", "lat"))
+    return None if lon is None or lat is None else (float(lon), float(lat))
+
+
+def _spots(every: list[Point], measure: Measure, reader: Reader) -> list[Spot]:
+    named = role(measure, "label", "place") or measure.by[0]
+    found: dict[tuple[float, float], list[Point]] = {}
+    for point in every:
+        at = _at(point, measure)
+        if at is not None:
+            found.setdefault(at, []).append(point)
+    spots = []
+    for (lon, lat), here in sorted(found.items()):
+        names = dict.fromkeys(reader.cell(named, p.row.get(named), measure.words) for p in here)
+        vague = all(p.row.get("precision") in VAGUE for p in here)
+        spots.append(Spot(lon, lat, " / ".join(names), len(here), vague, here[0].colour))
+    return sorted(spots, key=lambda s: (-s.count, s.name, s.lon))
+
+
+def _size(spot: Spot, spots: list[Spot]) -> float:
+    top = max(s.count for s in spots)
+    return round(9 + 11 * ((spot.count / top) ** 0.5 if top > 1 else 0), 2)
+
+
+def _said(spot: Spot, reader: Reader) -> str:
+    return f"{spot.name} ({reader.number(spot.count)})" if spot.count > 1 else spot.name
+
+
+def _window(spots: list[Spot]) -> tuple[land.Window, float]:
+    """A window around the spots, at least 20 degrees wide, and the height of its sheet."""
+    lons, lats = [s.lon for s in spots], [s.lat for s in spots]
+    middle = (min(lats) + max(lats)) / 2
+    squeeze = max(0.3, cos(radians(middle)))
+    wide = max(20.0, (max(lons) - min(lons)) * 1.25)
+    tall = max(8.0, (max(lats) - min(lats)) * 1.35)
+    height = min(TALLEST, max(SHORTEST, WIDTH * tall / (wide * squeeze)))
+    wide = max(wide, WIDTH * tall / (height * squeeze))
+    tall = height * wide * squeeze / WIDTH
+    centre = (min(lons) + max(lons)) / 2
+    south = max(-90.0, min(90.0 - tall, middle - tall / 2))
+    return (centre - wide / 2, south, centre + wide / 2, south + tall), height
+
+
+def _ground(canvas: Canvas, window: land.Window, sheet: Sheet) -> None:
+    across, down, top, bottom = sheet.across, sheet.down, sheet.top, sheet.bottom
+    canvas.box(0, top, WIDTH, bottom - top, fill=WATER, edge=None)
+    for ring in land.outlines(window):
+        canvas.path([(across(lon), down(lat)) for lon, lat in ring], fill=LAND, edge=SHORE, line=0.6, closed=True)
+    for lon in across.ticks:
+        canvas.line(across(lon), top, across(lon), bottom, edge=GRID, line=0.5)
+        if across(lon) + text_width("180°", 8) < WIDTH:
+            canvas.text(across(lon) + 2, bottom - 4, f"{lon:g}°", size=7.5, colour=SOFT)
+    for lat in down.ticks:
+        canvas.line(0, down(lat), WIDTH, down(lat), edge=GRID, line=0.5)
+        if top + 10 < down(lat) < bottom - 14:
+            canvas.text(3, down(lat) - 2, f"{lat:g}°", size=7.5, colour=SOFT)
+    canvas.box(0, top, WIDTH, bottom - top, edge=SHORE, line=0.8)
