@@ -49,7 +49,7 @@ def _pieces(corners: Iterable[tuple[float, float]], codes: Iterable[int]) -> Ite
         if code == 79:
             yield "z"
             continue
-        at = f"{x / 64:.1f} {y / 64:.1f}"
+        at = f"{x:.1f} {y:.1f}"
         yield at if waiting else f"{names[code]} {at}"
         waiting = waiting - 1 if waiting else max(0, code - 2)
 

@@ -1,14 +1,10 @@
 """MME's wide file in small: rows made up here, in the shape and with the defects of the real one."""
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from timbang.sources.mme import COLUMNS
 
-MakeMme = Callable[..., Path]
 PLAIN = {
     "Ex_Name": "Shield", "StartDate": "8/6/01", "s.year": "2001", "s.month": "8", "s.day": "6",
     "EndDate": "8/10/01", "e.year": "2001", "e.month": "8", "e.day": "10", "CPX": "0", "Air": "0", "Land": "1",
@@ -24,22 +20,10 @@ def row(mme: str, states: str = "China|Kazakhstan", **cells: str) -> dict[str, s
     return {**dict.fromkeys(COLUMNS, ""), **PLAIN, "MMEID": mme, **named, **dates, **cells}
 
 
-@pytest.fixture
-def mme(tmp_path: Path) -> MakeMme:
-    """Writes rows as an MME file; its encoding and separator are the caller's."""
-
-    def make(*rows: dict[str, str], encoding: str = "utf-8", separator: str = ",", name: str = "mme.csv") -> Path:
-        path = tmp_path / name
-        with path.open("w", encoding=encoding, newline="") as file:
-            table = csv.DictWriter(file, COLUMNS, delimiter=separator, lineterminator="\r\n")
-            table.writeheader()
-            table.writerows(rows)
-        return path
-
-    return make
-
-
-@pytest.fixture
-def mme_row() -> Callable[..., dict[str, str]]:
-    """Makes a row."""
-    return row
+def write(path: Path, *rows: dict[str, str], encoding: str = "utf-8", separator: str = ",") -> Path:
+    """Write rows as an MME file."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        table = csv.DictWriter(file, COLUMNS, delimiter=separator, lineterminator="\r\n")
+        table.writeheader()
+        table.writerows(rows)
+    return path
