@@ -22,8 +22,8 @@ MEASURE = Measure(
     name="troops_per_year",
     label=Text("Troops per year", "Jumlah pasukan per tahun"),
     definition=Text(
-        "Sum of the troops in the year's joint exercises, over those for which a source gives a figure: the true sum is "
-        "higher wherever `known` is less than `exercises`. The bounds take the lowest and the highest source for each.",
+        "Sum of the troops in the year's joint exercises, over those for which a source gives a figure: the true sum "
+        "is higher wherever `known` is less than `exercises`. The bounds take each one's lowest and highest source.",
         "Jumlah pasukan dalam latihan bersama pada tahun itu, hanya dari latihan yang angkanya disebut sumber: jumlah "
         "sebenarnya lebih besar bila `known` kurang dari `exercises`. Batasnya memakai sumber terendah dan tertinggi.",
     ),
