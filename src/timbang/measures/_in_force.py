@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timbang.measures import _evidence
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -13,9 +15,9 @@ BODY = "body"  # the kind of agreements.csv that sets up an organ rather than a 
 
 
 def in_force(views: Views, *, bodies: bool) -> ir.Table:
-    """One row per year: value (in force, both ends included), new (begun that year), evidence.
+    """One row per year: value (in force, both ends included), low, high, new (begun that year), evidence.
 
-    Null in every year where the case records no agreement or body at all: unknown is not zero.
+    What no source dates may be in force in any year: it raises the upper bound only. Null in every year where the case records no agreement or body at all: unknown is not zero.
     """
     import ibis
 
@@ -26,14 +28,17 @@ def in_force(views: Views, *, bodies: bool) -> ir.Table:
     counted = x.group_by("year").agg(
         value=x.agreement.count(),
         new=(x.year_right == x.year).cast("int64").sum().fill_null(0),
-        evidence=("agreements:" + x.agreement).collect(),
+        evidence=_evidence.gathered("agreements:" + x.agreement),
     )
-    y = counted.cross_join(every.agg(recorded=every.agreement.count()))
+    undated = a.agg(undated=a.year.isnull().cast("int64").sum().fill_null(0))
+    y = counted.cross_join(every.agg(recorded=every.agreement.count())).cross_join(undated)
     some = y.recorded > 0
     return y.select(
         "year",
         "evidence",
         value=ibis.ifelse(some, y.value, ibis.null("int64")),
+        low=ibis.ifelse(some, y.value, ibis.null("int64")),
+        high=ibis.ifelse(some, y.value + y.undated, ibis.null("int64")),
         new=ibis.ifelse(some, y.new, ibis.null("int64")),
     )
 

@@ -32,8 +32,13 @@ EXTRA = {
 
 
 def _sequence(basis: str, rules: list[Row], exercises: list[Row]) -> Row:
-    """Years from the first rule to the first exercise; null where the years leave the order open."""
+    """Years from the first dated rule to the first exercise; null where the years leave the order open.
+
+    A rule that no source dates may be older than any exercise: then no exercise can be said to come first.
+    """
     row: Row = {"basis": basis, "order": "unclear", "evidence": []}
+    undated = [a for a in rules if a["year"] is None]
+    rules = [a for a in rules if a["year"] is not None]
     if not rules or not exercises:
         return row
     rule, drill = min(rules, key=lambda a: a["year"]), min(exercises, key=lambda x: x["year"])
@@ -44,7 +49,7 @@ def _sequence(basis: str, rules: list[Row], exercises: list[Row]) -> Row:
         "agreement_year": rule["year"],
         "exercise": drill["exercise"],
         "exercise_year": drill["year"],
-        "order": "before" if low > 0 else "after" if high < 0 else "unclear",
+        "order": "before" if low > 0 else "after" if high < 0 and not undated else "unclear",
         "evidence": [f"agreements:{a['agreement']}" for a in rules if a["year"] == rule["year"]]
         + [f"exercises:{x['exercise']}" for x in exercises if x["year"] <= latest],
     }
@@ -106,6 +111,7 @@ MEASURE = Measure(
         "after": Text("the exercise came first", "latihan lebih dulu"),
         "unclear": Text("the order cannot be told", "urutannya tidak dapat ditentukan"),
     },
+    scope="all",
     chart="table",
     order=31,
     compute=compute,

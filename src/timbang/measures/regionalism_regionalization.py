@@ -21,17 +21,20 @@ Found = tuple[list[str], list[str], list[str]]  # references that count, surely 
 
 
 def _rules(agreements: list[Row], setting: Setting, *, bodies: bool, scope: str) -> Found | None:
-    """Rules or bodies in force in the last year; one whose field is not stated may belong to the sector."""
+    """Rules or bodies in force in the last year.
+
+    One whose field is not stated may belong to the sector; one that no source dates may be in force.
+    """
     if not scope or not agreements:
         return None
     held = [
         a
         for a in agreements
         if (a["kind"] == BODY) is bodies
-        and a["year"] <= setting.last_year
+        and (a["year"] is None or a["year"] <= setting.last_year)
         and (a["ends"] is None or a["ends"] >= setting.last_year)
     ]
-    within = [a for a in held if scope == "all" or a["field"] in SECTOR]
+    within = [a for a in held if a["year"] is not None and (scope == "all" or a["field"] in SECTOR)]
     may = [a for a in held if scope == "all" or a["field"] in (*SECTOR, None)]
     sure = _refer("agreements", [a["agreement"] for a in within])
     return sure, sure, _refer("agreements", [a["agreement"] for a in may])
@@ -39,7 +42,7 @@ def _rules(agreements: list[Row], setting: Setting, *, bodies: bool, scope: str)
 
 def _exercises(exercises: list[Row], agreements: list[Row], setting: Setting, which: str) -> Found | None:
     """Exercises that count; None where nothing could show any."""
-    years = [a["year"] for a in agreements]
+    years = [a["year"] for a in agreements if a["year"] is not None]
     if not which or not exercises or (which == "later" and not years):
         return None
     start = min(years) + 1 if which == "later" else setting.first_year
@@ -124,6 +127,7 @@ MEASURE = Measure(
     ),
     extra=EXTRA,
     words=WORDS,
+    scope="all",
     chart="table",
     order=30,
     compute=compute,
