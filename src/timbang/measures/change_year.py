@@ -63,6 +63,7 @@ MEASURE = Measure(
         "Tidak dapat ditimbang apakah laju berubah mulai {year}.",
     ),
     extra={"overall": "float"},
+    record="complete",
     chart="bars",
     draw={"x": "year"},
     order=21,

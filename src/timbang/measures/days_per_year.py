@@ -47,6 +47,7 @@ MEASURE = Measure(
     chart="bars",
     draw={"x": "year"},
     order=77,
+    record="complete",
     compute=compute,
     example=Example(
         # 2001: 2 days, and 8 (by another source 9), and one of which only the month is known.

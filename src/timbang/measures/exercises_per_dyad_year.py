@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._ties import EXAMPLE, NEWMAN, dated_meetings, member_dyads
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -25,7 +26,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         tie=(m.tie * m.in_year).sum(),
         sure=(m.sure * m.once).sum(),
         may=(m.exercise + "/" + m.state + "/" + m.partner).nunique(),
-        evidence=("exercises:" + m.exercise).collect(distinct=True).sort(),
+        evidence=_evidence.gathered(_evidence.exercise(m.exercise)),
     )
     dyads = member_dyads(views)
     x = met.cross_join(dyads.agg(dyad_years=dyads.exposure.sum()))
@@ -63,16 +64,17 @@ MEASURE = Measure(
     range=(0, None),
     citation=f"A stated choice of timbang: no accepted index exists. Correction: {NEWMAN}",
     statement=Text(
-        "A pair of members shared {value} exercises a year on average ({meetings} meetings in {dyad_years} "
-        "dyad-years).",
-        "Sepasang anggota rata-rata mengikuti bersama {value} latihan per tahun ({meetings} pertemuan dalam "
-        "{dyad_years} tahun-pasangan).",
+        "Exercises that a pair of members shared in a year, on average ({meetings} meetings in {dyad_years} dyad-years): "
+        "{value}.",
+        "Latihan yang diikuti bersama oleh sepasang anggota dalam setahun, rata-rata ({meetings} pertemuan dalam "
+        "{dyad_years} tahun-pasangan): {value}.",
     ),
     unknown=Text(
         "No two states were members together in the period.",
         "Tidak ada dua negara yang menjadi anggota bersama dalam periode ini.",
     ),
     extra={"corrected": "float", "meetings": "int", "dyad_years": "float"},
+    record="complete",
     chart="table",
     order=66,
     compute=compute,

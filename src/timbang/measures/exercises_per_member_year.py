@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._ties import EXAMPLE
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -28,7 +29,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         took=(p.value * began.cast("int64")).sum(),
         sure=(p.low * surely.cast("int64")).sum(),
         may=p.state.count(),
-        evidence=("exercises:" + p.exercise).collect(distinct=True).sort(),
+        evidence=_evidence.gathered(_evidence.exercise(p.exercise)),
     )
     x = took.cross_join(views.members.agg(member_years=views.members.share.sum()))
     n = x.member_years.nullif(0)
@@ -62,13 +63,14 @@ MEASURE = Measure(
     range=(0, None),
     citation="A stated choice of timbang: no accepted index exists.",
     statement=Text(
-        "A member took part in {value} exercises a year on average ({participations} participations in {member_years} "
-        "member-years).",
-        "Seorang anggota rata-rata mengikuti {value} latihan per tahun ({participations} keikutsertaan dalam "
-        "{member_years} tahun-anggota).",
+        "Exercises in which a member took part in a year, on average ({participations} participations in {member_years} "
+        "member-years): {value}.",
+        "Latihan yang diikuti seorang anggota dalam setahun, rata-rata ({participations} keikutsertaan dalam "
+        "{member_years} tahun-anggota): {value}.",
     ),
     unknown=Text("No state was a member in the period.", "Tidak ada negara yang menjadi anggota dalam periode ini."),
     extra={"participations": "int", "member_years": "float"},
+    record="complete",
     chart="table",
     order=67,
     compute=compute,

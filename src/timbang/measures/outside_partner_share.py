@@ -26,12 +26,12 @@ def compute(views: Views, setting: Setting) -> ir.Table:
 
 MEASURE = Measure(
     name="outside_partner_share",
-    label=Text("Share of exercises with each outside partner", "Bagian latihan bersama tiap mitra luar"),
+    label=Text("Share of exercises with each outside partner", "Proporsi latihan bersama tiap mitra luar"),
     definition=Text(
         "Of the exercises in which at least one member took part, the share in which the outside state took part too. "
         "Outside is a state that was not a member on the first day. An exercise with an open roster, from which "
         "absence cannot be read, widens the upper bound.",
-        "Dari latihan yang diikuti setidaknya satu anggota, bagian yang juga diikuti negara luar itu. Negara luar "
+        "Dari latihan yang diikuti setidaknya satu anggota, proporsi yang juga diikuti negara luar itu. Negara luar "
         "adalah negara yang bukan anggota pada hari pertama latihan. Latihan dengan daftar peserta terbuka, yang "
         "tidak memungkinkan ketidakhadiran disimpulkan, memperlebar batas atas.",
     ),
@@ -39,18 +39,19 @@ MEASURE = Measure(
     kind="table",
     needs=("participation", "exercises", "states"),
     by=("partner",),
-    unit=Text("share", "bagian"),
+    unit=Text("share", "proporsi"),
     range=(0, 1),
     citation="Share; a stated choice of timbang.",
     statement=Text(
-        "{partner} took part in {together} of the {exercises} exercises of members.",
-        "{partner} mengikuti {together} dari {exercises} latihan para anggota.",
+        "Exercises of members in which {partner} took part: {together} of {exercises} ({percent}).",
+        "Latihan para anggota yang diikuti {partner}: {together} dari {exercises} ({percent}).",
     ),
     unknown=Text(
         "No exercise is known in which a member took part, so the share of {partner} is not defined.",
-        "Tidak diketahui adanya latihan yang diikuti anggota, sehingga bagian {partner} tidak terdefinisi.",
+        "Tidak diketahui adanya latihan yang diikuti anggota, sehingga proporsi {partner} tidak terdefinisi.",
     ),
     extra={"together": "int", "exercises": "int"},
+    scope="all",
     chart="bars",
     draw={"x": "partner"},
     order=70,

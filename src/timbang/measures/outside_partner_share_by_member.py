@@ -24,13 +24,13 @@ MEASURE = Measure(
     name="outside_partner_share_by_member",
     label=Text(
         "Share of each member's exercises with each outside partner",
-        "Bagian latihan tiap anggota bersama tiap mitra luar",
+        "Proporsi latihan tiap anggota bersama tiap mitra luar",
     ),
     definition=Text(
         "Of the exercises in which the member took part, the share in which the outside state took part too. Outside "
         "is a state that was not a member on the first day. An exercise with an open roster, from which absence "
         "cannot be read, widens the upper bound.",
-        "Dari latihan yang diikuti anggota tersebut, bagian yang juga diikuti negara luar itu. Negara luar adalah "
+        "Dari latihan yang diikuti anggota tersebut, proporsi yang juga diikuti negara luar itu. Negara luar adalah "
         "negara yang bukan anggota pada hari pertama latihan. Latihan dengan daftar peserta terbuka, yang tidak "
         "memungkinkan ketidakhadiran disimpulkan, memperlebar batas atas.",
     ),
@@ -38,18 +38,19 @@ MEASURE = Measure(
     kind="table",
     needs=("participation", "exercises", "states"),
     by=("state", "partner"),
-    unit=Text("share", "bagian"),
+    unit=Text("share", "proporsi"),
     range=(0, 1),
     citation="Share; a stated choice of timbang.",
     statement=Text(
-        "{partner} took part in {together} of the {exercises} exercises of {state}.",
-        "{partner} mengikuti {together} dari {exercises} latihan {state}.",
+        "Exercises of {state} in which {partner} took part: {together} of {exercises} ({percent}).",
+        "Latihan {state} yang diikuti {partner}: {together} dari {exercises} ({percent}).",
     ),
     unknown=Text(
         "{state} is not known to have taken part in any exercise, so the share of {partner} is not defined.",
-        "{state} tidak diketahui mengikuti latihan apa pun, sehingga bagian {partner} tidak terdefinisi.",
+        "{state} tidak diketahui mengikuti latihan apa pun, sehingga proporsi {partner} tidak terdefinisi.",
     ),
     extra={"together": "int", "exercises": "int"},
+    scope="all",
     chart="matrix",
     draw={"x": "partner", "y": "state", "colour": "value"},
     order=71,

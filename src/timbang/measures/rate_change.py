@@ -115,6 +115,7 @@ MEASURE = Measure(
         "Perubahan laju tahunan tidak dapat ditimbang: kurang dari dua tahun, atau tidak ada latihan di dalamnya.",
     ),
     extra=EXTRA,
+    record="complete",
     chart="table",
     order=20,
     compute=compute,

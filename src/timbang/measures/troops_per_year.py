@@ -46,6 +46,7 @@ MEASURE = Measure(
     chart="bars",
     draw={"x": "year"},
     order=75,
+    record="complete",
     compute=compute,
     example=Example(
         # 2001: 300 and (by two sources) 400 to 500, and one without a figure; 2002: none held; 2003: no figure.
