@@ -45,6 +45,11 @@ def test_days_are_inclusive_and_span_what_the_sources_say() -> None:
     assert (row["days"], row["days_low"], row["days_high"]) == (3, 3, 5)
 
 
+def test_a_source_that_gives_only_the_month_does_not_widen_the_days() -> None:
+    (row,) = view("exercises", exercise("a", "s"), exercise("a", "t", start="2002-05", end="2002-05"))
+    assert (row["days"], row["days_low"], row["days_high"]) == (3, 3, 3)
+
+
 def test_days_are_unknown_where_only_the_month_is_known() -> None:
     (row,) = view("exercises", exercise("a", "s", start="2002-05", end=""))
     assert (row["year"], row["days"], row["end"]) == (2002, None, None)

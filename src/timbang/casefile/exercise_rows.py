@@ -37,7 +37,7 @@ def participation(x: Resolved, spells: Spells, around: Setting) -> Iterator[Row]
 
 def exercise(x: Resolved, present: list[Row], organization: str) -> Row:
     """The exercise as one row of the view `exercises`."""
-    days = [_days(row.start, row.end) for row in (x.dated, *x.rows) if row.start and row.end]
+    days = _lengths(x)
     troops = [row.troops for row in x.rows if row.troops is not None]
     members = [r for r in present if r["member"]]
     return {
@@ -68,6 +68,15 @@ def exercise(x: Resolved, present: list[Row], organization: str) -> Row:
         "participants_high": sum(r["high"] for r in present),
         "sources": [row.source for row in x.rows],
     }
+
+
+def _lengths(x: Resolved) -> list[tuple[int, int]]:
+    """Least and most days by each source, the one whose dates are used first.
+
+    A source that dates it only to the month says nothing against one that gives the days.
+    """
+    spans = [_days(row.start, row.end) for row in (x.dated, *x.rows) if row.start and row.end]
+    return [span for span in spans if span[0] == span[1]] or spans
 
 
 def _days(start: str, end: str) -> tuple[int, int]:
