@@ -53,7 +53,6 @@ def engine(roster: Roster) -> Engine:
             "participation": view("participation", rows),
             "exercises": view("exercises", [{"exercise": x, "year": 2001, "last_year": 2001} for x in EXERCISES]),
             "members": view("members", [{"year": 2001, "state": s, "share": 1.0} for s in STATES]),
-            "states": view("states", [{"state": s, "member": True} for s in STATES]),
         }
     )
 

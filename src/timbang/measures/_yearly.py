@@ -13,16 +13,17 @@ if TYPE_CHECKING:
 def sums(views: Views, quantity: str) -> Any:
     """One row per year: known, exercises, value, low, high, evidence (of the exercises with a figure).
 
-    A year without exercises sums to zero; one with exercises and no figure is null. Bounds are those
-    of the figures there are. An exercise counts in the first year in which it can have begun.
+    A year without exercises sums to zero, if its record is held complete; one with exercises and no
+    figure is null. Bounds are those of the figures there are. An exercise counts in the first year in
+    which it can have begun.
     """
     e = views.exercises
     figures = e.select(
         "exercise", "year", figure=e[quantity], least=e[f"{quantity}_low"], most=e[f"{quantity}_high"]
     )
-    y = views.years.select("year").left_join(figures, "year")
+    y = views.years.select("year", "complete").left_join(figures, "year")
     given = y.figure.notnull()
-    counts = y.group_by("year").agg(
+    counts = y.group_by("year", "complete").agg(
         known=y.figure.count(),
         exercises=y.exercise.count(),
         value=y.figure.sum(),
@@ -30,6 +31,6 @@ def sums(views: Views, quantity: str) -> Any:
         high=y.most.fill_null(y.figure).sum(where=given),
         evidence=_evidence.gathered(_evidence.exercise(y.exercise), where=given),
     )
-    none = counts.exercises == 0
+    none = (counts.exercises == 0) & counts.complete.fill_null(True)
     ends = {name: none.ifelse(0.0, counts[name]) for name in ("value", "low", "high")}
     return counts.select("year", "known", "exercises", "evidence", **ends)

@@ -41,7 +41,7 @@ MEASURE = Measure(
         "Hari latihan pada tahun {year}, sejauh diketahui (lama {known} dari {exercises} latihan): {value}.",
     ),
     unknown=Text(
-        "The length of no exercise of {year} is known.", "Lama latihan pada tahun {year} tidak ada yang diketahui."
+        "The length of no exercise of {year} is on record.", "Lama latihan pada tahun {year} tidak tercatat."
     ),
     extra={"known": "int", "exercises": "int"},
     chart="bars",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> Any:
-    """One row per state, hosts and members; the upper bound adds the exercises whose host nobody records."""
+    """One row per host and member; the upper bound adds exercises without a recorded host that it may have joined."""
     hosts = views.hosts.select("exercise", "state").distinct()
     several = hosts.group_by("exercise").agg(hosts=hosts.count())
     shared = hosts.join(several, "exercise")
@@ -23,18 +23,19 @@ def compute(views: Views, setting: Setting) -> Any:
         fractional=(1 / shared.hosts).sum(),
         evidence=_evidence.gathered(_evidence.exercise(shared.exercise)),
     )
-    e = views.exercises
-    nowhere = e.agg(unrecorded=e.count() - e.exercise.isin(hosts.exercise).sum().fill_null(0))
-    every = views.states.filter(views.states.member).select("state").union(hosts.select("state"), distinct=True)
-    c = every.left_join(counts, "state").cross_join(nowhere)
-    value = c.value.fill_null(0)
+    p = views.participation
+    open_ = p.filter((p.high == 1) & ~p.exercise.isin(hosts.exercise))
+    maybe = open_.group_by("state").agg(unrecorded=open_.count())
+    every = views.members.select("state").union(hosts.select("state"), distinct=True)
+    c = every.left_join(counts, "state").left_join(maybe, "state")
+    value, unrecorded = c.value.fill_null(0), c.unrecorded.fill_null(0)
     return c.select(
         "state",
         value=value,
         low=value,
-        high=value + c.unrecorded,
+        high=value + unrecorded,
         fractional=c.fractional.fill_null(0.0),
-        unrecorded=c.unrecorded,
+        unrecorded=unrecorded,
         evidence=_evidence.or_none(c.evidence),
     )
 
@@ -44,15 +45,15 @@ MEASURE = Measure(
     label=Text("Hosts, by exercise", "Tuan rumah menurut latihan"),
     definition=Text(
         "Number of joint exercises held on the state's territory or waters; each host of an exercise counts once. "
-        "`fractional` shares each exercise equally among its hosts. The upper bound adds the exercises whose host no "
-        "source gives.",
+        "`fractional` shares each exercise equally among its hosts. The upper bound adds the exercises whose "
+        "host no source gives and in which the state took part, or may have.",
         "Jumlah latihan bersama yang digelar di wilayah atau perairan negara itu; setiap tuan rumah dihitung satu kali "
         "per latihan. `fractional` membagi setiap latihan sama rata di antara tuan rumahnya. Batas atas menambahkan "
-        "latihan yang tuan rumahnya tidak disebut sumber mana pun.",
+        "latihan yang tuan rumahnya tidak disebut sumber mana pun dan yang diikuti, atau mungkin diikuti, negara itu.",
     ),
     family="regionalization",
     kind="table",
-    needs=("exercises", "hosts", "states"),
+    needs=("hosts", "participation", "members"),
     by=("state",),
     unit=Text("exercises", "latihan"),
     range=(0, None),
@@ -71,19 +72,24 @@ MEASURE = Measure(
     order=50,
     compute=compute,
     example=Example(
-        # a in RUS and CHN, b in RUS, c nowhere recorded: RUS 2 (1.5), at most 3. KAZ never for sure.
+        # a in RUS and CHN, b in RUS; where c was, with RUS and perhaps KAZ, nobody records: RUS 2 (1.5), at most 3.
         views={
-            "exercises": [{"exercise": "a"}, {"exercise": "b"}, {"exercise": "c"}],
-            "states": [{"state": "KAZ", "member": True}, {"state": "USA", "member": False}],
+            "members": [{"year": 2001, "state": "KAZ"}, {"year": 2001, "state": "UZB"}],
             "hosts": [
                 {"exercise": "a", "state": "RUS"}, {"exercise": "a", "state": "CHN"}, {"exercise": "b", "state": "RUS"},
+            ],
+            "participation": [
+                {"exercise": "a", "state": "UZB", "value": 1, "low": 1, "high": 1, "named": 1},
+                {"exercise": "c", "state": "RUS", "value": 1, "low": 1, "high": 1, "named": 1},
+                {"exercise": "c", "state": "KAZ", "value": 0, "low": 0, "high": 1, "named": 1},
             ],
         },
         expect=[
             {"state": "RUS", "value": 2, "low": 2, "high": 3, "fractional": 1.5, "unrecorded": 1,
              "evidence": ["exercises:a", "exercises:b"]},
-            {"state": "CHN", "value": 1, "low": 1, "high": 2, "fractional": 0.5, "evidence": ["exercises:a"]},
+            {"state": "CHN", "value": 1, "low": 1, "high": 1, "fractional": 0.5, "evidence": ["exercises:a"]},
             {"state": "KAZ", "value": 0, "low": 0, "high": 1, "fractional": 0.0, "evidence": []},
+            {"state": "UZB", "value": 0, "low": 0, "high": 0, "fractional": 0.0, "evidence": []},
         ],
     ),
 )  # fmt: skip

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> Any:
-    """One row per state that is declared or named; zero where it never took part."""
+    """One row per member in the period and per state that is named; zero where it never took part."""
     p = views.participation
-    every = views.states.select("state").union(p.select("state"), distinct=True)
+    every = views.members.select("state").union(p.select("state"), distinct=True)
     counts = p.group_by("state").agg(
         value=p.value.sum(),
         low=p.low.sum(),
@@ -41,7 +41,7 @@ MEASURE = Measure(
     ),
     family="regionalization",
     kind="table",
-    needs=("participation", "states"),
+    needs=("participation", "members"),
     by=("state",),
     unit=Text("exercises", "latihan"),
     range=(0, None),
@@ -60,7 +60,7 @@ MEASURE = Measure(
     example=Example(
         # RUS certainly in a; in b one source names it and another, complete, does not. UZB in a with a question mark.
         views={
-            "states": [{"state": "RUS"}, {"state": "UZB"}, {"state": "TJK"}],
+            "members": [{"year": 2001, "state": "RUS"}, {"year": 2001, "state": "UZB"}, {"year": 2001, "state": "TJK"}],
             "participation": [
                 {"exercise": "a", "state": "RUS", "value": 1, "low": 1, "high": 1, "named": 1},
                 {"exercise": "b", "state": "RUS", "value": 1, "low": 0, "high": 1, "named": 1},

@@ -39,8 +39,8 @@ MEASURE = Measure(
         "Pasukan dalam latihan tahun {year}, sejauh diketahui (angka untuk {known} dari {exercises} latihan): {value}.",
     ),
     unknown=Text(
-        "No source gives the troops of any exercise of {year}.",
-        "Tidak ada sumber yang menyebut jumlah pasukan dalam latihan tahun {year}.",
+        "No figure for troops in the exercises of {year} is on record.",
+        "Jumlah pasukan dalam latihan tahun {year} tidak tercatat.",
     ),
     extra={"known": "int", "exercises": "int"},
     chart="bars",
@@ -49,9 +49,10 @@ MEASURE = Measure(
     record="complete",
     compute=compute,
     example=Example(
-        # 2001: 300 and (by two sources) 400 to 500, and one without a figure; 2002: none held; 2003: no figure.
+        # 2001: 300 and (by two sources) 400 to 500, and one without a figure; 2002: none held; 2003: no figure;
+        # 2004: none on record, and the record is not complete.
         views={
-            "years": [{"year": 2001}, {"year": 2002}, {"year": 2003}],
+            "years": [{"year": 2001}, {"year": 2002}, {"year": 2003}, {"year": 2004, "complete": False}],
             "exercises": [
                 {"exercise": "a", "year": 2001, "troops": 300, "troops_low": 300, "troops_high": 300},
                 {"exercise": "b", "year": 2001, "troops": 400, "troops_low": 400, "troops_high": 500},
@@ -64,6 +65,7 @@ MEASURE = Measure(
              "evidence": ["exercises:a", "exercises:b"]},
             {"year": 2002, "value": 0.0, "low": 0.0, "high": 0.0, "known": 0, "exercises": 0, "evidence": []},
             {"year": 2003, "value": None, "low": None, "high": None, "known": 0, "exercises": 1, "evidence": []},
+            {"year": 2004, "value": None, "low": None, "high": None, "known": 0, "exercises": 0, "evidence": []},
         ],
     ),
 )  # fmt: skip
