@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from timbang import dates, numbers
 from timbang.findings.finding import Results
+from timbang.registry import Measure
 from timbang.report import _words
 from timbang.text import Text, vocabulary
 
@@ -53,11 +55,28 @@ class Reader:
         """A number in the form of the language."""
         return numbers.in_words(value, self.lang)
 
-    def bounds(self, low: float | None, high: float | None) -> str:
-        """Two bounds, or nothing where they are one."""
+    def amount(self, value: float | None, measure: Measure) -> str:
+        """A measure's value: a share as a percentage, as statements have it."""
+        if value is None or not is_share(measure):
+            return self.number(value)
+        return self.number(round(100 * value, 1)) + "%"
+
+    def bounded(self, value: float | None, low: float | None, high: float | None, measure: Measure) -> str:
+        """A value, and its bounds where they are two."""
+        said = self.amount(value, measure)
         if low == high or low is None or high is None:
-            return ""
-        return self.word("bounds", low=low, high=high)
+            return said
+        return f"{said} {self.word('bounds', low=self.amount(low, measure), high=self.amount(high, measure))}"
+
+    @cached_property
+    def began(self) -> dict[str, str]:
+        """Exercise -> its first possible day, by whichever table gives it."""
+        days: dict[str, str] = {}
+        for table in self.results.tables.values():
+            if "exercise" in table.columns and "start" in table.columns:
+                exercise, start = table.columns.index("exercise"), table.columns.index("start")
+                days |= {str(row[exercise]): str(row[start]) for row in table.rows if row[start]}
+        return days
 
     def column(self, code: str) -> str:
         """The heading of a column."""
@@ -93,8 +112,17 @@ class Reader:
     def figure(self, figure: Mapping[str, Any]) -> str:
         """A claim's figure: its keys in words, its value, and its bounds where there are two."""
         keys = ", ".join(self.cell(column, value) for column, value in figure["keys"].items())
-        value = " ".join(filter(None, (self.number(figure["value"]), self.bounds(figure["low"], figure["high"]))))
+        value, low, high = (figure[name] for name in ("value", "low", "high"))
+        if low != high and None not in (low, high):
+            value = f"{self.number(value)} {self.word('bounds', low=low, high=high)}"
+        else:
+            value = self.number(value)
         return f"{keys}: {value}" if keys else value
+
+
+def is_share(measure: Measure) -> bool:
+    """Whether the measure's values are parts of a whole."""
+    return measure.range == (0, 1) and measure.unit.en == "share"
 
 
 def is_year(column: str, value: Any = 2000) -> bool:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from timbang.findings.finding import Table
 from timbang.registry import Measure
 from timbang.report._charts import rows
 from timbang.report._charts.canvas import INK, PAPER, RULE, SOFT, Canvas
+from timbang.report._charts.heads import Heads
 from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Point, points
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
 
-WIDTH, MOST, COLUMNS = 560, 70, 24
+WIDTH, MOST, COLUMNS, YEAR = 560, 70, 24, 36.0
 BLUE = "#0072b2"
 PARTS = (("took", "present"), ("uncertain", "uncertain"), ("possible", "possible"), ("outside", "outside"))
-STATUSES = ("took", "uncertain", "possible", "absent", "outside")
+STATUSES = ("took", "uncertain", "possible", "absent", "absent_or_outside", "outside")
 
 
 def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     """Every exercise as a row; years as rows where there are too many exercises."""
-    from timbang.report._charts.matrix import Heads
-
     every = points(measure, table, reader)
     states = _states(every, measure, reader)
     if len(every) > MOST:
@@ -31,35 +29,27 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
 
         return by_year(every, states, measure, reader)
     labels = [p.label for p in every]
-    room = rows.label_room(labels, most=230)
+    room = YEAR + rows.label_room(labels, most=200)
     wide = min(48.0, (WIDTH - room) / max(1, len(states)))
     heads = Heads([reader.name(state) for state in states], wide)
-    tall = rows.heights(labels, room, least=17)
+    tall = rows.heights(labels, room - YEAR, least=17)
     present = {_status(p, state, measure) for p in every for state in states}
     top = 22.0 + heads.height
     canvas = Canvas(max(WIDTH, heads.right(room)), top + sum(tall) + 4)
     _legend(canvas, [s for s in STATUSES if s in present], reader)
-    shifted = _Shifted(canvas, 22)
-    heads.draw(shifted, room)  # type: ignore[arg-type]
-    y = top
+    heads.draw(canvas, room, down=22)
+    y, before = top, ""
     for point, label, height in zip(every, labels, tall, strict=True):
-        canvas.line(0, y, room + wide * len(states), y, edge=RULE, line=0.5)
+        year = reader.began.get(str(point.row.get("exercise")), "")[:4]
+        canvas.line(0 if year != before else YEAR, y, room + wide * len(states), y, edge=RULE, line=0.5)
+        if year != before:
+            canvas.text(0, y + height / 2 + 3.2, year, bold=True)
+        before = year
         rows.name(canvas, label, room, y + height / 2)
         for number, state in enumerate(states):
             sign(canvas, _status(point, state, measure), room + (number + 0.5) * wide, y + height / 2)
         y += height
     return Sketch(canvas, "", every)
-
-
-class _Shifted:
-    """A sheet moved down, for headings that lie beneath a legend."""
-
-    def __init__(self, canvas: Canvas, down: float):
-        self._canvas, self._down = canvas, down
-
-    def text(self, x: float, y: float, text: str, **style: Any) -> None:
-        """Text, lower."""
-        self._canvas.text(x, y + self._down, text, **style)
 
 
 def _listed(point: Point, measure: Measure, status: str) -> list[str]:
@@ -70,7 +60,7 @@ def _status(point: Point, state: str, measure: Measure) -> str:
     for status, part in PARTS:
         if state in _listed(point, measure, part):
             return status
-    return "absent"
+    return "absent" if "outside" in measure.draw else "absent_or_outside"
 
 
 def _states(every: list[Point], measure: Measure, reader: Reader) -> list[str]:
@@ -100,7 +90,7 @@ def sign(canvas: Canvas, status: str, x: float, y: float) -> None:
         canvas.text(x, y + 3.2, "?", size=8.5, bold=True, anchor="middle")
     elif status == "possible":
         canvas.mark("circle", x, y, 9, fill=PAPER, edge=INK, line=0.9, dash=(2, 1.4))
-    elif status == "absent":
+    elif status.startswith("absent"):
         canvas.mark("circle", x, y, 2.2, fill=SOFT, edge=None)
     else:
         canvas.line(x - 4, y + 4, x + 4, y - 4, edge=SOFT, line=0.7)

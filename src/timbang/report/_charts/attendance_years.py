@@ -18,13 +18,14 @@ def by_year(every: list[Point], states: list[str], measure: Measure, reader: Rea
     held: Counter[Any] = Counter()
     joined: Counter[Any] = Counter()
     for point in every:
-        year = point.row.get("year", "")
+        year = reader.began.get(str(point.row.get("exercise")), "?")[:4]
         held[year] += 1
         joined.update((year, state) for state in point.row.get(present) or ())
     years = sorted(held, key=str)
     cells = {(year, state): _share(joined[year, state] / held[year]) for year in years for state in states}
     names = [reader.name(state) for state in states]
-    canvas = matrix.grid(years, states, [f"{year} ({held[year]})".strip() for year in years], names, cells, reader)
+    said = [f"{year} ({reader.number(held[year])})" for year in years]
+    canvas = matrix.grid(matrix.Grid(years, states, said, names, cells), measure, reader)
     return Sketch(canvas, reader.word("chart_by_year", n=len(every)), every)
 
 

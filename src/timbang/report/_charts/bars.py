@@ -56,33 +56,41 @@ def _columns(measure: Measure, shown: list[Point], reader: Reader) -> Sketch:
     canvas = Canvas(WIDTH, 24 + len(strips) * (tall + 14) + 20)
     first, last = min(p.x for p in shown), max(p.x for p in shown)
     step = (WIDTH - left - RIGHT) / (last - first + 1)
-    tops = [v for s in strips for p in s.points for v in (p.value, p.high) if v is not None]
+    tops = [v for s in strips for p in s.points for v in (p.value, p.low, p.high) if v is not None]
     canvas.text(0, 12, reader.say(measure.unit), size=9, colour=SOFT)
     bottom = 22.0
     for strip in strips:
         top, bottom = bottom + 6, bottom + tall + 6
         scale = linear(tops, bottom, top, whole=all(v == int(v) for v in tops))
-        levels(canvas, scale, left, WIDTH - RIGHT, reader.number)
+        levels(canvas, scale, left, WIDTH - RIGHT, lambda value: reader.amount(value, measure))
         for n, line in enumerate(wrapped(strip.key.label, left - 40)[:3]):
             canvas.text(0, top + 14 + 11 * n, line, size=9)
-        _one(canvas, strip, scale, left - first * step, step, reader)
+        _one(canvas, strip, scale, left - first * step, step)
         bottom += 8
     years(canvas, first, last, lambda year: left + (year - first + 0.5) * step, bottom - 6)
     return Sketch(canvas, reader.word("chart_more_strips", n=len(over)) if over else "", shown)
 
 
-def _one(canvas: Canvas, strip: Strip, scale: Scale, origin: float, step: float, reader: Reader) -> None:
+def _one(canvas: Canvas, strip: Strip, scale: Scale, origin: float, step: float) -> None:
     """One strip of columns; `origin` is where year 0 would lie."""
     for point in strip.points:
         x, wide = origin + point.x * step + step * 0.15, step * 0.7
         if point.value is None:
-            canvas.text(x + wide / 2, scale(0) - 4, "?", size=9, colour=SOFT, anchor="middle")
+            _least(canvas, point, x, wide, scale)
             continue
         y, floor = scale(point.value), scale(0)
         if point.value:
             canvas.box(x, min(y, floor), wide, abs(floor - y), edge=INK, line=0.6, **strip.key.style)
         _whisker(canvas, point, x + wide / 2, scale)
     canvas.line(origin + strip.points[0].x * step, scale(0), WIDTH - RIGHT, scale(0), edge=INK, line=0.8)
+
+
+def _least(canvas: Canvas, point: Point, x: float, wide: float, scale: Scale) -> None:
+    """A year whose value is not known: an empty box as high as the least it can be, and a question mark."""
+    y = scale(point.low or 0)
+    if point.low:
+        canvas.box(x, y, wide, scale(0) - y, edge=SOFT, line=0.8, dash=(2, 1.6))
+    canvas.text(x + wide / 2, y - 4, "?", size=9, colour=SOFT, anchor="middle")
 
 
 def _whisker(canvas: Canvas, point: Point, x: float, scale: Scale) -> None:

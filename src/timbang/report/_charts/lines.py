@@ -1,4 +1,4 @@
-"""Lines over years, one per category, told apart by colour, dash and marker, with bands for bounds."""
+"""Lines over years, one per category, told apart by colour, dash and marker, with whiskers for bounds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from timbang.report._reader import Reader
 
 WIDTH, TALL, LEFT, MOST = 560, 200, 40, 7
 DASHES = ((), (6, 3), (2, 2), (8, 3, 2, 3), (1, 2), (10, 4), (4, 1))
-BAND = "#dfe7ee"
 
 
 def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
@@ -35,12 +34,12 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     scale = linear(seen, top + TALL, top + 4, whole=all(v == int(v) for v in seen))
     first, last = min(p.x for p in every), max(p.x for p in every)
     across = Scale(first, max(last, first + 1), LEFT + 14, WIDTH - 14)
-    levels(canvas, scale, LEFT, WIDTH, reader.number)
+    levels(canvas, scale, LEFT, WIDTH, lambda value: reader.amount(value, measure))
     years(canvas, first, last, across, top + TALL)
     for rank, colour in enumerate(shown):
         line = sorted((p for p in every if p.colour == colour), key=lambda p: p.x)
-        _band(canvas, line, across, scale)
-        _line(canvas, line, styles[colour], DASHES[rank], across, scale)
+        _bounds(canvas, line, across, scale)
+        _line(canvas, line, styles[colour] if used else rows.PLAIN, DASHES[rank], across, scale)
     canvas.line(LEFT, scale(max(scale.low, 0)), WIDTH, scale(max(scale.low, 0)), edge=INK, line=0.8)
     return Sketch(canvas, reader.word("chart_more_strips", n=over) if over else "", every)
 
@@ -56,14 +55,13 @@ def _runs(line: list[Point]) -> list[list[Point]]:
     return [run for run in runs if run]
 
 
-def _band(canvas: Canvas, line: list[Point], across: Scale, scale: Scale) -> None:
-    for run in _runs(line):
-        sides = [p for p in run if p.low is not None and p.high is not None]
-        if len(sides) < 2 or all(p.low == p.high for p in sides):
-            continue
-        upper = [(across(p.x), scale(p.high or 0)) for p in sides]
-        lower = [(across(p.x), scale(p.low or 0)) for p in reversed(sides)]
-        canvas.path([*upper, *lower], fill=BAND, edge=None, closed=True)
+def _bounds(canvas: Canvas, line: list[Point], across: Scale, scale: Scale) -> None:
+    for point in line:
+        if point.low is not None and point.high is not None and point.low != point.high:
+            x, low, high = across(point.x), scale(point.low), scale(point.high)
+            canvas.line(x, low, x, high, edge=INK, line=1)
+            for y in (low, high):
+                canvas.line(x - 3, y, x + 3, y, edge=INK, line=1)
 
 
 def _line(canvas: Canvas, line: list[Point], key: Key, dash: tuple[int, ...], across: Scale, scale: Scale) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from timbang.findings.finding import Table
 from timbang.registry import Measure
 from timbang.report._charts import attendance, rows
-from timbang.report._charts.canvas import INK, PAPER, Canvas, wrapped
-from timbang.report._charts.letters import text_width
+from timbang.report._charts.canvas import INK, PAPER, Canvas
+from timbang.report._charts.heads import Heads
 from timbang.report._charts.points import Point, points, role
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
@@ -24,10 +25,29 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     every = points(measure, table, reader)
     y, x = role(measure, "y", measure.by[0]), role(measure, "x", measure.by[-1])
     cells = {(p.row[y], p.row[x]): p for p in every}
-    sides = [list(dict.fromkeys(p.row[c] for p in every)) for c in (y, x)]
-    down, across = _fullest(sides[0], cells, 0), _fullest(sides[1], cells, 1)
-    said_down, said_across = ([reader.cell(c, v, measure.words) for v in s] for c, s in ((y, down), (x, across)))
-    return Sketch(grid(down, across, said_down, said_across, cells, reader), _note(sides, down, across, reader), every)
+    sides = [_in_order([p.row[c] for p in every], reader) for c in (y, x)]
+    down, across = (_fullest(codes, cells, side) for side, codes in enumerate(sides))
+    said = [[reader.cell(c, v, measure.words) for v in codes] for c, codes in ((y, down), (x, across))]
+    canvas = grid(Grid(down, across, said[0], said[1], cells), measure, reader)
+    return Sketch(canvas, _note(sides, down, across, reader), every)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows and columns, what each is called, and what stands where they cross."""
+
+    down: list[Any]
+    across: list[Any]
+    said_down: list[str]
+    said_across: list[str]
+    cells: dict[tuple[Any, Any], Point]
+
+
+def _in_order(codes: list[Any], reader: Reader) -> list[Any]:
+    """Each code once: members as the head lists them, then the others as they come."""
+    members = list(reader.results.head.get("members", ()))
+    seen = dict.fromkeys(codes)
+    return [code for code in members if code in seen] + [code for code in seen if code not in members]
 
 
 def _fullest(codes: list[Any], cells: dict[tuple[Any, Any], Point], side: int) -> list[Any]:
@@ -51,65 +71,42 @@ def _note(sides: list[list[Any]], down: list[Any], across: list[Any], reader: Re
     return " ".join(notes)
 
 
-def grid(
-    down: list[Any], across: list[Any], said_down: list[str], said_across: list[str],
-    cells: dict[tuple[Any, Any], Point], reader: Reader,
-) -> Canvas:  # fmt: skip
-    room = rows.label_room(said_down)
-    wide = min(64.0, (WIDTH - room) / max(1, len(across)))
-    heads = Heads(said_across, wide)
-    tall = rows.heights(said_down, room, least=20)
+def grid(shown: Grid, measure: Measure, reader: Reader) -> Canvas:
+    """The numbers, each in a cell shaded by its part of the largest; cells without a number are hatched."""
+    room = rows.label_room(shown.said_down)
+    wide = min(64.0, (WIDTH - room) / max(1, len(shown.across)))
+    heads = Heads(shown.said_across, wide)
+    tall = rows.heights(shown.said_down, room, least=24)
     canvas = Canvas(max(WIDTH, heads.right(room)), heads.height + sum(tall) + 4)
     heads.draw(canvas, room)
-    top = max((p.value or 0 for p in cells.values()), default=0) or 1
+    top = max((p.value or 0 for p in shown.cells.values()), default=0) or 1
     y = heads.height
-    for row, label, height in zip(down, said_down, tall, strict=True):
+    for row, label, height in zip(shown.down, shown.said_down, tall, strict=True):
         rows.name(canvas, label, room, y + height / 2)
-        for number, column in enumerate(across):
-            _cell(canvas, cells.get((row, column)), (room + number * wide, y, wide, height), top, reader)
+        for number, column in enumerate(shown.across):
+            point = shown.cells.get((row, column))
+            x = room + number * wide
+            canvas.box(x, y, wide, height, edge=PAPER, line=1, **_look(point, top))
+            if point:
+                _number(canvas, point, x + wide / 2, y + height / 2, top, measure, reader)
         y += height
     return canvas
 
 
-def _cell(
-    canvas: Canvas, point: Point | None, at: tuple[float, float, float, float], top: float, reader: Reader
-) -> None:
-    x, y, wide, tall = at
-    if point is None:
-        canvas.box(x, y, wide, tall, fill="#ececec", edge=PAPER, line=1, hatch="//")
-        return
-    level = 0 if point.value is None else min(len(SHADES) - 1, int(max(0.0, point.value) / top * len(SHADES)))
-    canvas.box(x, y, wide, tall, fill=SHADES[level], edge=PAPER, line=1)
-    words = "?" if point.value is None else reader.number(point.value)
-    doubt = "±" if point.low != point.high else ""
-    colour = PAPER if level >= 4 else INK
-    canvas.text(x + wide / 2, y + tall / 2 + 3, words + doubt, size=8.5, colour=colour, anchor="middle")
+def _level(point: Point, top: float) -> int:
+    return 0 if point.value is None else min(len(SHADES) - 1, int(max(0.0, point.value) / top * len(SHADES)))
 
 
-class Heads:
-    """Names over columns: upright in lines where they fit, else slanted."""
+def _look(point: Point | None, top: float) -> dict[str, Any]:
+    return {"fill": SHADES[_level(point, top)]} if point else {"fill": "#ececec", "hatch": "//"}
 
-    def __init__(self, names: list[str], wide: float, size: float = 9):
-        self._names, self._wide, self._size = names, wide, size
-        self._lines = [wrapped(name, wide - 4, size) for name in names]
-        widest = max((text_width(line, size) for lines in self._lines for line in lines), default=0)
-        self.slanted = widest > wide - 2
-        longest = max((text_width(name, size) for name in names), default=0)
-        tall = longest * 0.72 + 14 if self.slanted else 11.0 * max(map(len, self._lines), default=1) + 6
-        self.height = tall
-        self._longest = longest
 
-    def right(self, start: float) -> float:
-        """The x that the last name reaches to."""
-        over = text_width(self._names[-1], self._size) * 0.72 if self.slanted and self._names else 0
-        return start + self._wide * (len(self._names) - 0.5) + over + 4
-
-    def draw(self, canvas: Canvas, start: float) -> None:
-        """All names, their first column beginning at `start`."""
-        for number, name in enumerate(self._names):
-            x = start + (number + 0.5) * self._wide
-            if self.slanted:
-                canvas.text(x, self.height - 6, name, size=self._size, angle=45)
-                continue
-            for line, words in enumerate(reversed(self._lines[number])):
-                canvas.text(x, self.height - 5 - 11 * line, words, size=self._size, anchor="middle")
+def _number(canvas: Canvas, point: Point, x: float, y: float, top: float, measure: Measure, reader: Reader) -> None:
+    """The value, with its bounds in brackets beneath where they are two."""
+    colour = PAPER if _level(point, top) >= 4 else INK
+    words = "?" if point.value is None else reader.amount(point.value, measure)
+    doubt = reader.bounded(point.value, point.low, point.high, measure).removeprefix(words).strip()
+    doubt = "" if point.value is None else doubt
+    canvas.text(x, y + (-0.5 if doubt else 3), words, colour=colour, anchor="middle")
+    if doubt:
+        canvas.text(x, y + 9, doubt, size=7.5, colour=colour, anchor="middle")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, radians, sqrt
 from typing import Any
 
 from timbang.findings.finding import Table
@@ -116,8 +116,9 @@ def _spots(every: list[Point], measure: Measure, reader: Reader) -> list[Spot]:
 
 
 def _size(spot: Spot, spots: list[Spot]) -> float:
+    """Width of its mark: the area grows with the count."""
     top = max(s.count for s in spots)
-    return round(9 + 11 * ((spot.count / top) ** 0.5 if top > 1 else 0), 2)
+    return float(round(max(4.5, min(9.0, 26 / sqrt(top)) * sqrt(spot.count)), 2))
 
 
 def _said(spot: Spot, reader: Reader) -> str:

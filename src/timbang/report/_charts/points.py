@@ -52,6 +52,8 @@ def points(measure: Measure, table: Table, reader: Reader) -> list[Point]:
         label = " · ".join(reader.cell(c, row[c], measure.words) for c in said if row[c] is not None)
         value, low, high = (_number(row.get(n)) for n in ("value", "low", "high"))
         found.append(Point(row.get(x), row.get(y), row.get(colour), label, value, low, high, row))
+    if measure.by == ("exercise",):
+        found.sort(key=lambda p: (reader.began.get(str(p.row["exercise"]), "9999"), p.label))
     return found
 
 
@@ -62,6 +64,13 @@ def _number(value: Any) -> float | None:
 def by_year(measure: Measure, shown: Sequence[Point]) -> bool:
     """Whether the horizontal axis runs over years."""
     return bool(shown) and all(is_year(role(measure, "x", measure.by[0]), p.x) for p in shown)
+
+
+def ranked(measure: Measure, shown: list[Point]) -> list[Point]:
+    """Categories without an order of their own: the largest first, the unknown last."""
+    if set(measure.by) & {"exercise", "year"}:
+        return shown
+    return sorted(shown, key=lambda p: (p.value is None, -(p.value or 0), p.label))
 
 
 def largest(shown: list[Point], most: int) -> tuple[list[Point], int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timbang.registry import Measure
 from timbang.report._charts.canvas import INK, PAPER, SOFT, Canvas, wrapped
 from timbang.report._charts.letters import text_width
-from timbang.report._charts.points import Key, Point, keys, largest, role
+from timbang.report._charts.points import Key, Point, keys, largest, ranked, role
 from timbang.report._charts.scale import Scale, columns, linear
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
@@ -68,7 +68,7 @@ class _Blank:
 
 def bars(measure: Measure, every: list[Point], reader: Reader) -> Sketch:
     """One bar per row."""
-    shown, over = largest(every, MOST)
+    shown, over = largest(ranked(measure, every), MOST)
     styles = keys([p.colour for p in shown], measure, reader) if role(measure, "colour") else {}
     used = [styles[p.colour] for p in shown] if styles else []
     room = label_room([p.label for p in shown])
@@ -78,26 +78,32 @@ def bars(measure: Measure, every: list[Point], reader: Reader) -> Sketch:
     legend(canvas, used, 0, 12)
     canvas.text(WIDTH, 12 if not used else top - 5, reader.say(measure.unit), colour=SOFT, anchor="end")
     tops = [v for p in shown for v in (p.value, p.low, p.high) if v is not None]
-    scale = linear(tops, room, WIDTH - 60, whole=all(v == int(v) for v in tops))
-    columns(canvas, scale, top, top + sum(tall), reader.number)
+    margin = max(text_width(_said(p, measure, reader), 9) for p in shown) + 10
+    scale = linear(tops, room, WIDTH - margin, whole=all(v == int(v) for v in tops))
+    columns(canvas, scale, top, top + sum(tall), lambda value: reader.amount(value, measure))
     y = top
     for point, height in zip(shown, tall, strict=True):
-        _bar(canvas, point, styles.get(point.colour, PLAIN), scale, y + height / 2, reader)
+        _bar(canvas, point, styles.get(point.colour, PLAIN), scale, y + height / 2, _said(point, measure, reader))
         name(canvas, point.label, room, y + height / 2)
         y += height
     canvas.line(scale(0), top, scale(0), y, edge=INK, line=0.8)
     return Sketch(canvas, reader.word("chart_largest", n=len(shown), all=len(every)) if over else "", every)
 
 
-def _bar(canvas: Canvas, point: Point, key: Key, scale: Scale, middle: float, reader: Reader) -> None:
+def _said(point: Point, measure: Measure, reader: Reader) -> str:
     if point.value is None:
-        canvas.text(scale(0) + 5, middle + 3, f"? {reader.word('unknown')}", colour=SOFT)
+        return f"? {reader.word('unknown')}"
+    return reader.bounded(point.value, point.low, point.high, measure)
+
+
+def _bar(canvas: Canvas, point: Point, key: Key, scale: Scale, middle: float, said: str) -> None:
+    if point.value is None:
+        canvas.text(scale(0) + 5, middle + 3, said, colour=SOFT)
         return
     left, right = sorted((scale(0), scale(point.value)))
     if right > left:
         canvas.box(left, middle - 5.5, right - left, 11, edge=INK, line=0.6, **key.style)
     end = whisker(canvas, point, scale, middle)
-    said = " ".join(filter(None, (reader.number(point.value), reader.bounds(point.low, point.high))))
     halo(canvas, max(right, end) + 5, middle + 3, said)
 
 

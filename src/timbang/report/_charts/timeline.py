@@ -8,6 +8,7 @@ from timbang.findings.finding import Table
 from timbang.registry import Measure
 from timbang.report._charts import rows
 from timbang.report._charts.canvas import INK, PAPER, RULE, SOFT, Canvas
+from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Key, Point, keys, largest, points, role
 from timbang.report._charts.scale import Scale, columns, logarithmic
 from timbang.report._charts.sketch import Sketch
@@ -33,15 +34,23 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     height = head + sum(tall) + len(gaps) * GAP + 34
     canvas = Canvas(WIDTH, height)
     rows.legend(canvas, used, 0, 12)
-    said = f"{reader.say(measure.unit)}, {reader.word('chart_log')}"
-    canvas.text(WIDTH, head - 9, said, colour=SOFT, anchor="end")
+    axis = f"{reader.say(measure.unit)}, {reader.word('chart_log')}"
+    canvas.text(WIDTH, head - 9, axis, colour=SOFT, anchor="end")
     sizes = [v for p in shown for v in (p.value, p.low, p.high) if v]
-    scale = logarithmic(sizes, room + STUB, WIDTH - 82)
+    said = {id(p): _said(p, measure, reader) for p in shown}
+    margin = max((text_width(said[id(p)], 9) for p in shown if p.value), default=0) + 10
+    scale = logarithmic(sizes, room + STUB, WIDTH - margin)
     columns(canvas, scale, head, height - 34, reader.number)
-    _rows(canvas, order, [years[id(p)] for p in order], gaps, styles, scale, (head, room), reader)
+    _rows(canvas, order, [years[id(p)] for p in order], gaps, styles, scale, (head, room), said, reader)
     canvas.line(room, head, room, height - 34, edge=INK, line=0.8)
     note = reader.word("chart_largest", n=len(shown), all=len(every)) if over else ""
     return Sketch(canvas, note, every)
+
+
+def _said(point: Point, measure: Measure, reader: Reader) -> str:
+    if point.value is None:
+        return reader.word("chart_unknown_size")
+    return reader.bounded(point.value, point.low, point.high, measure)
 
 
 def _year(value: Any) -> int | None:
@@ -58,7 +67,7 @@ def _empty(years: dict[int, int | None], reader: Reader) -> list[int]:
 
 def _rows(
     canvas: Canvas, order: list[Point], years: list[int | None], gaps: list[int], styles: dict[Any, Key], scale: Scale,
-    at: tuple[float, float], reader: Reader,
+    at: tuple[float, float], said: dict[int, str], reader: Reader,
 ) -> None:  # fmt: skip
     y, room = at
     waiting, before = list(gaps), None
@@ -71,7 +80,7 @@ def _rows(
         before = year
         height = rows.heights([point.label], room - YEAR)[0]
         rows.name(canvas, point.label, room, y + height / 2)
-        _bar(canvas, point, styles.get(point.colour, rows.PLAIN), scale, room, y + height / 2, reader)
+        _bar(canvas, point, styles.get(point.colour, rows.PLAIN), scale, room, y + height / 2, said[id(point)])
         y += height
     for year in waiting:
         y = _gap(canvas, year, y, room, reader)
@@ -84,16 +93,14 @@ def _gap(canvas: Canvas, year: int, y: float, room: float, reader: Reader) -> fl
     return y + GAP
 
 
-def _bar(canvas: Canvas, point: Point, key: Key, scale: Scale, left: float, middle: float, reader: Reader) -> None:
+def _bar(canvas: Canvas, point: Point, key: Key, scale: Scale, left: float, middle: float, said: str) -> None:
     if not point.value:
         canvas.box(left, middle - 5, STUB, 10, fill=PAPER, edge=SOFT, line=0.8, dash=(2, 1.6))
         canvas.box(left, middle - 5, 5, 10, fill=key.fill, edge=INK, line=0.5)
-        words = "0" if point.value == 0 else reader.word("chart_unknown_size")
         canvas.text(left + STUB / 2 + 2, middle + 3, "?" if point.value is None else "", anchor="middle", colour=SOFT)
-        rows.halo(canvas, left + STUB + 5, middle + 3, words)
+        rows.halo(canvas, left + STUB + 5, middle + 3, said)
         return
     right = scale(point.value)
     canvas.box(left, middle - 5.5, right - left, 11, edge=INK, line=0.6, **key.style)
     end = rows.whisker(canvas, point, scale, middle)
-    said = " ".join(filter(None, (reader.number(point.value), reader.bounds(point.low, point.high))))
     rows.halo(canvas, max(right, end) + 5, middle + 3, said)

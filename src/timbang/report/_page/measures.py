@@ -75,9 +75,15 @@ def _section(
 def _caption(measure: Measure, table: Table | None, drawing: Drawing, reader: Reader) -> str:
     """How the figure is to be read: what its signs mean, and what it leaves out."""
     parts = []
-    if measure.chart in words()["caption"]:
+    if measure.chart in words()["caption"] and "present" not in measure.draw:
         parts.append(reader.among("caption", measure.chart))
     low, high = (table.columns.index(end) for end in ("low", "high")) if table else (0, 0)
     if measure.chart in ("bars", "dots", "timeline", "lines") and table and any(r[low] != r[high] for r in table.rows):
-        parts.append(reader.word("caption_bands" if measure.chart == "lines" else "caption_bounds"))
+        parts.append(reader.word("caption_bounds"))
+    if (
+        measure.chart in ("bars", "lines")
+        and table
+        and any(r[table.columns.index("value")] is None for r in table.rows)
+    ):
+        parts.append(reader.word("caption_unknown"))
     return " ".join([*parts, drawing.note]).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from timbang.findings.finding import Table
 from timbang.registry import Measure
@@ -30,8 +31,24 @@ def shown(measure: Measure, table: Table, reader: Reader, most: int = MOST) -> S
         columns = [c for c in columns if c not in ("low", "high")]
     unit = reader.say(measure.unit)
     headings = tuple(unit if c == "value" else reader.column(c) for c in columns)
-    rows = tuple(tuple(reader.cell(c, row[at[c]], measure.words) for c in columns) for row in table.rows[:most])
+    rows = tuple(
+        tuple(_cell(c, row[at[c]], measure, reader) for c in columns) for row in _ordered(table, measure, reader)[:most]
+    )
     return Shown(headings, tuple(_numeric(table, at[c]) for c in columns), rows, max(0, len(table.rows) - most))
+
+
+def _cell(column: str, value: Any, measure: Measure, reader: Reader) -> str:
+    if column in ("value", "low", "high") and value is not None:
+        return reader.amount(value, measure)
+    return reader.cell(column, value, measure.words)
+
+
+def _ordered(table: Table, measure: Measure, reader: Reader) -> Sequence[tuple[Any, ...]]:
+    """The table's own order; exercises in time."""
+    if measure.by != ("exercise",):
+        return table.rows
+    at = table.columns.index("exercise")
+    return sorted(table.rows, key=lambda row: (reader.began.get(str(row[at]), "9999"), str(row[at])))
 
 
 def _numeric(table: Table, at: int) -> bool:
