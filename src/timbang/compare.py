@@ -1,20 +1,23 @@
 """Compares cases: exercises per member, per pair of members and year, and density, on all exercises of each.
 
 All exercises, not only those of a documented framework: a data set that records none (MME) could
-not be compared otherwise. Each figure is per year of membership, so neither size nor the length of
-the period makes an organization look closer than it is.
+not be compared otherwise; and of each case the years whose record is held complete. Each figure is
+per year of membership, so neither size nor time makes an organization look closer than it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from timbang import registry
+from timbang.casefile.views import setting, views
+from timbang.errors import stop
 from timbang.findings.measured import ordered, plain
 from timbang.model import Case
-from timbang.run import scopes
+from timbang.store.narrow import narrow
+from timbang.store.views import Engine
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -42,18 +45,30 @@ class Side:
 
 
 def side(case: Case) -> Side:
-    """Measure one case."""
-    sets = scopes(case)
+    """Measure one case, over all exercises of the years whose record is held complete."""
+    span = years(case)
+    around = replace(setting(case), first_year=span[0], last_year=span[1])
+    engine = Engine(narrow(views(case), {}, span))
     found: dict[str, list[dict[str, Any]]] = {}
     for name in FIGURES:
         measure = registry.pick(registry.measures(), name, "measure")
-        engine, around = sets["all", measure.record]
         found[name] = ordered(engine.measure(measure, around).to_pylist(), measure)
+    members = set(engine.arrow["members"]["state"].to_pylist())  # of the years compared, not of the whole period
     bases = {**found["exercises_per_member_year"][0], **found["exercises_per_dyad_year"][0]}
-    values = (case.name, around.organization, around.first_year, around.last_year, len(around.members),
+    values = (case.name, around.organization, around.first_year, around.last_year, len(members),
               bases["member_years"], bases["dyad_years"], engine.exercises)  # fmt: skip
     figures = {name: (_mean(rows, "value"), _mean(rows, "low"), _mean(rows, "high")) for name, rows in found.items()}
     return Side(dict(zip(COLUMNS, map(plain, values), strict=True)), figures)
+
+
+def years(case: Case) -> tuple[int, int]:
+    """The years of the period whose record of exercises, within the framework and outside, is held complete."""
+    head = case.head
+    held = [span for span in (head.complete, head.complete_others) if span]
+    first, last = max(head.first_year, *(a for a, _ in held), 0), min(head.last_year, *(b for _, b in held), 9999)
+    if first > last:
+        raise stop(f"{case.name} has no year whose record is held complete", file="case.yml", column="complete")
+    return first, last
 
 
 def _mean(rows: Sequence[Mapping[str, Any]], column: str) -> float | None:
@@ -86,8 +101,8 @@ def draw(sides: Sequence[Side], lang: str) -> Drawing:
             for n, one in enumerate(sides):
                 said.append(_bar(canvas, top + 8 + 20 * n, one, name, most, lang))
             top += 30 + 20 * len(sides)
-        body, glyphs = tidy(canvas.finish(), "compare")
-    return Drawing(name="compare", lang=lang, width=canvas.width, height=canvas.height, body=body, glyphs=glyphs,
+        body = tidy(canvas.finish(), "compare")
+    return Drawing(name="compare", lang=lang, width=canvas.width, height=canvas.height, body=body, glyphs=canvas.letters,
                    title=TITLE[lang], alt=" ".join(said))  # fmt: skip
 
 

@@ -13,14 +13,18 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the case, and
 Members = Annotated[str, typer.Option(metavar="ORGANIZATION", help="Enter its members: nato, sco, ...")]
 Dir = Annotated[Path, typer.Option("--dir", help="Where to make the folder.")]
 
+TODO = "--dir says where the folder is made"
+
 
 def new(name: Name, members: Members = "", parent: Dir = Path()) -> None:
     """Make a new case folder."""
     from timbang.casefile import new_case
+    from timbang.casefile.paths import refusal
     from timbang.cli.console import put, say
 
-    if not name.strip(" .") or set(name) & set('/\\:*?"<>|\0') or name.startswith(("-", ".")):
-        raise misuse(f"{name!r} cannot name a case", expected="a word such as nato; --dir says where to make it")
+    why = "it has a separator" if "/" in name else refusal(name)
+    if why or name.startswith(("-", ".")):
+        raise misuse(f"{name!a} cannot name a case{why and ': '}{why}", expected="a word such as nato", todo=TODO)
     folder = parent / name
     new_case(folder, name, members)
     put(folder)
