@@ -49,12 +49,12 @@ MEASURE = Measure(
     range=(0, None),
     citation="Arithmetic on the figures of the sources cited for each exercise.",
     statement=Text(
-        "{exercise}: the figures of {states_with_figures} states add up to {sum} of {total} troops ({percent}).",
-        "{exercise}: angka dari {states_with_figures} negara berjumlah {sum} dari {total} personel ({percent}).",
+        "{exercise}: figures for single states ({states_with_figures}) add up to {sum} of {total} troops: {percent}.",
+        "{exercise}: angka per negara ({states_with_figures} negara) berjumlah {sum} dari {total} personel: {percent}.",
     ),
     unknown=Text(
-        "{exercise}: the figures of {states_with_figures} states add up to {sum}; no total is given.",
-        "{exercise}: angka dari {states_with_figures} negara berjumlah {sum}; jumlah total tidak disebut.",
+        "{exercise}: the figures for single states ({states_with_figures}) add up to {sum}; no total is given.",
+        "{exercise}: angka per negara ({states_with_figures} negara) berjumlah {sum}; jumlah total tidak disebut.",
     ),
     extra={"total": "float", "sum": "float", "states_with_figures": "int", "difference": "float"},
     chart="table",

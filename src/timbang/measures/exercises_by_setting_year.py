@@ -55,13 +55,12 @@ MEASURE = Measure(
     range=(0, None),
     citation="Count; the framework is what the cited source of each exercise documents.",
     statement=Text(
-        "Joint exercises {setting} that began in {year}: {value}.",
-        "Latihan bersama {setting} yang dimulai pada tahun {year}: {value}.",
+        "Joint exercises begun in {year} {setting}: {value}.",
+        "Latihan bersama tahun {year} {setting}: {value}.",
     ),
     unknown=Text(
-        "Joint exercises {setting} that began in {year}: at least {low}; the record of that year is not held complete.",
-        "Latihan bersama {setting} yang dimulai pada tahun {year}: paling sedikit {low}; catatan tahun itu tidak "
-        "dianggap lengkap.",
+        "Joint exercises begun in {year} {setting}: at least {low}; the record of that year is not held complete.",
+        "Latihan bersama tahun {year} {setting}: paling sedikit {low}; catatan tahun itu tidak dianggap lengkap.",
     ),
     words={"unknown": Text("whose setting cannot be told", "yang kerangkanya tidak dapat ditentukan")},
     chart="bars",

@@ -18,6 +18,7 @@ def compute(views: Views, setting: Setting) -> Any:
     f = views.figures
     return f.select(
         "variable", "state", "year", "row", "unit", "source", "value",
+        dated=f.year.cast("string").fill_null("undated"),
         evidence=_evidence.alone("figures:" + f.row.cast("string")),
     )  # fmt: skip
 
@@ -39,11 +40,12 @@ MEASURE = Measure(
     range=(None, None),
     citation="The source cited in each row.",
     statement=Text(
-        "{variable}, {state}, {year}: {value} {unit}, according to {source}.",
-        "{variable}, {state}, {year}: {value} {unit}, menurut {source}.",
+        "{variable}, {state}, {dated}: {value} {unit}, according to {source}.",
+        "{variable}, {state}, {dated}: {value} {unit}, menurut {source}.",
     ),
-    unknown=Text("{variable}, {state}, {year}: not known.", "{variable}, {state}, {year}: tidak diketahui."),
-    extra={"unit": "string", "source": "string"},
+    unknown=Text("{variable}, {state}, {dated}: not known.", "{variable}, {state}, {dated}: tidak diketahui."),
+    extra={"unit": "string", "source": "string", "dated": "string"},
+    words={"undated": Text("no year given", "tanpa tahun")},
     chart="table",
     order=10,
     compute=compute,
@@ -58,8 +60,9 @@ MEASURE = Measure(
         },
         expect=[
             {"variable": "budget-share", "state": "RUS", "year": None, "row": 2, "unit": "percent", "source": "x",
-             "value": 24.0, "evidence": ["figures:2"]},
-            {"variable": "trade", "state": "CHN", "year": 1992, "row": 3, "value": 459.0, "evidence": ["figures:3"]},
+             "dated": "undated", "value": 24.0, "evidence": ["figures:2"]},
+            {"variable": "trade", "state": "CHN", "year": 1992, "row": 3, "dated": "1992", "value": 459.0,
+             "evidence": ["figures:3"]},
         ],
     ),
 )  # fmt: skip

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def compute(views: Views, setting: Setting) -> Any:
     """One row per variable, year (null where the source gives none) and unit."""
     f = views.figures
-    return f.group_by("variable", "year", "unit").agg(
+    f = f.mutate(dated=f.year.cast("string").fill_null("undated"))
+    return f.group_by("variable", "year", "dated", "unit").agg(
         value=f.value.sum(),
         rows=f.value.count(),
         states=f.state.nunique(),
@@ -41,11 +42,12 @@ MEASURE = Measure(
     range=(None, None),
     citation="Sum over the rows of figures.csv.",
     statement=Text(
-        "{variable}, {year}: {rows} figures for {states} different states or organizations add up to {value} {unit}.",
-        "{variable}, {year}: {rows} angka untuk {states} negara atau organisasi yang berbeda berjumlah {value} {unit}.",
+        "{variable}, {dated}: {value} {unit} in all (figures: {rows}; different states or organizations: {states}).",
+        "{variable}, {dated}: seluruhnya {value} {unit} (angka: {rows}; negara atau organisasi berbeda: {states}).",
     ),
-    unknown=Text("{variable}, {year}: the sum is not known.", "{variable}, {year}: jumlahnya tidak diketahui."),
-    extra={"rows": "int", "states": "int"},
+    unknown=Text("{variable}, {dated}: the sum is not known.", "{variable}, {dated}: jumlahnya tidak diketahui."),
+    extra={"rows": "int", "states": "int", "dated": "string"},
+    words={"undated": Text("no year given", "tanpa tahun")},
     chart="table",
     order=11,
     compute=compute,

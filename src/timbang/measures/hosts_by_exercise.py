@@ -59,8 +59,8 @@ MEASURE = Measure(
     range=(0, None),
     citation="Count, full and fractional.",
     statement=Text(
-        "Joint exercises held in {state}: {value}, or {fractional} if hosts share each equally.",
-        "Latihan bersama yang digelar di {state}: {value}, atau {fractional} bila dibagi rata di antara tuan rumah.",
+        "Joint exercises held in {state} ({fractional} if hosts share each equally): {value}.",
+        "Latihan bersama yang digelar di {state} ({fractional} bila dibagi rata di antara tuan rumah): {value}.",
     ),
     unknown=Text(
         "How many joint exercises were held in {state} is not known.",

@@ -61,8 +61,8 @@ MEASURE = Measure(
     range=(0, None),
     citation="Count.",
     statement=Text(
-        "Exercises without {field} on record: {value} of {exercises}.",
-        "Latihan yang tidak memiliki catatan tentang {field}: {value} dari {exercises}.",
+        "Exercises with no record of {field}: {value} of {exercises}.",
+        "Latihan tanpa catatan tentang {field}: {value} dari {exercises}.",
     ),
     unknown=Text(
         "How many exercises have no record of {field} is not known.",

@@ -41,8 +41,8 @@ MEASURE = Measure(
     range=(0, 1),
     citation="Ratio of counts.",
     statement=Text(
-        "{state} took part in {taken} of {held} exercises held while it was a member ({percent}).",
-        "{state} ikut dalam {taken} dari {held} latihan yang digelar selama ia menjadi anggota ({percent}).",
+        "{state} took part in {taken} of {held} exercises held while it was a member: {percent}.",
+        "{state} ikut dalam {taken} dari {held} latihan yang digelar selama ia menjadi anggota: {percent}.",
     ),
     unknown=Text(
         "No exercise is recorded from the time {state} was a member: its rate of participation is not known.",

@@ -38,8 +38,8 @@ MEASURE = Measure(
     range=(0, 1),
     citation="Ratio of counts.",
     statement=Text(
-        "{state} took part in {taken} of {held} exercises open to all members held while it was one ({percent}).",
-        "{state} ikut dalam {taken} dari {held} latihan terbuka yang digelar selama ia menjadi anggota ({percent}).",
+        "{state} took part in {taken} of {held} exercises open to all members held while it was one: {percent}.",
+        "{state} ikut dalam {taken} dari {held} latihan terbuka yang digelar selama ia menjadi anggota: {percent}.",
     ),
     unknown=Text(
         "No exercise open to all members is recorded from the time {state} was one: its rate is not known.",
