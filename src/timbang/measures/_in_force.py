@@ -17,29 +17,33 @@ BODY = "body"  # the kind of agreements.csv that sets up an organ rather than a 
 def in_force(views: Views, *, bodies: bool) -> ir.Table:
     """One row per year: value (in force, both ends included), low, high, new (begun that year), evidence.
 
-    What no source dates may be in force in any year: it raises the upper bound only. Null in every year where the case records no agreement or body at all: unknown is not zero.
+    What no source dates may be in force in any year: it raises the upper bound only. Null in every
+    year where the case records no agreement or body at all: unknown is not zero.
     """
     import ibis
 
     every, years = views.agreements, views.years
-    a = every.filter(every.kind == BODY if bodies else every.kind != BODY)
-    holds = [a.year <= years.year, a.ends.isnull() | (a.ends >= years.year)]
-    x = years.left_join(a, holds)
+    a = every.filter(every.kind == BODY if bodies else every.kind != BODY).rename(begun="year")
+    may = [a.begun.isnull() | (a.begun <= years.year), a.ends.isnull() | (a.ends >= years.year)]
+    x = years.left_join(a, may)
     counted = x.group_by("year").agg(
-        value=x.agreement.count(),
-        new=(x.year_right == x.year).cast("int64").sum().fill_null(0),
+        dated=x.begun.count(),
+        most=x.agreement.count(),
+        fresh=(x.begun == x.year).cast("int64").sum().fill_null(0),
         evidence=_evidence.gathered("agreements:" + x.agreement),
     )
-    undated = a.agg(undated=a.year.isnull().cast("int64").sum().fill_null(0))
-    y = counted.cross_join(every.agg(recorded=every.agreement.count())).cross_join(undated)
-    some = y.recorded > 0
+    y = counted.cross_join(every.agg(recorded=every.agreement.count()))
+
+    def known(column: Any) -> Any:
+        return ibis.ifelse(y.recorded > 0, column, ibis.null("int64"))
+
     return y.select(
         "year",
         "evidence",
-        value=ibis.ifelse(some, y.value, ibis.null("int64")),
-        low=ibis.ifelse(some, y.value, ibis.null("int64")),
-        high=ibis.ifelse(some, y.value + y.undated, ibis.null("int64")),
-        new=ibis.ifelse(some, y.new, ibis.null("int64")),
+        value=known(y.dated),
+        low=known(y.dated),
+        high=known(y.most),
+        new=known(y.fresh),
     )
 
 

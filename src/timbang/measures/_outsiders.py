@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timbang.measures import _evidence
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -11,8 +13,13 @@ if TYPE_CHECKING:
 
 
 def members_exercises(views: Views) -> ir.Table:
-    """Members' presence: one row per exercise and member, with `open` (1 if absence cannot be read)."""
-    e = views.exercises
+    """Members' presence: one row per exercise and member, with `open` (1 if absence cannot be read).
+
+    Years whose record of exercises outside the framework is not held complete are left out: what is
+    missing from them would look like the absence of outsiders.
+    """
+    e, years = views.exercises, views.years
+    e = e.anti_join(years.filter(~years.complete_others.fill_null(True)), "year")
     roster = e.select("exercise", open=(e.roster.fill_null("open") != "complete").cast("int64"))
     p = views.participation.filter(views.participation.member & (views.participation.high == 1))
     return p.select("exercise", "state", "value", "low", "high").join(roster, "exercise")
@@ -45,7 +52,7 @@ def partner_shares(views: Views, base: ir.Table, by: str) -> ir.Table:
         may_low=(g.high * g.surely).sum(),
         may_read=(g.high * (1 - g.open)).sum(),
         low_read=(g.low * (1 - g.open)).sum(),
-        evidence=("participants:" + g.exercise + "/" + g.partner).collect(),
+        evidence=_evidence.gathered("participants:" + g.exercise + "/" + g.partner),
     )
     x = totals.cross_join(partners).left_join(met, [by, "partner"])
     return _bounded(x, by)
@@ -71,7 +78,7 @@ def _bounded(x: ir.Table, by: str) -> ir.Table:
         high=ibis.ifelse(value.notnull(), high, ibis.null("float64")),
         exercises=x.exercises,
         together=known("both"),
-        evidence=x.evidence,
+        evidence=_evidence.or_none(x.evidence),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._in_force import BODY, EXAMPLE
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> ir.Table:
-    """One row per field in which something is in force in the last year of the period."""
+    """One row per field in which something is, or if undated may be, in force in the last year of the period."""
     a = views.agreements
-    a = a.filter((a.year <= setting.last_year) & (a.ends.isnull() | (a.ends >= setting.last_year)))
-    body = (a.kind == BODY).cast("int64")
-    a = a.mutate(field=a.field.fill_null("unstated"), body=body, rule=1 - body)
+    begun = a.year.isnull() | (a.year <= setting.last_year)
+    a = a.filter(begun & (a.ends.isnull() | (a.ends >= setting.last_year)))
+    body, dated = (a.kind == BODY).cast("int64"), a.year.notnull().cast("int64")
+    a = a.mutate(field=a.field.fill_null("unstated"), rule=(1 - body) * dated, may=1 - body, body=body * dated)
     return a.group_by("field").agg(
-        value=a.rule.sum(), bodies=a.body.sum(), evidence=("agreements:" + a.agreement).collect()
+        value=a.rule.sum(),
+        low=a.rule.sum(),
+        high=a.may.sum(),
+        bodies=a.body.sum(),
+        evidence=_evidence.gathered("agreements:" + a.agreement),
     )
 
 
@@ -31,9 +37,10 @@ MEASURE = Measure(
     label=Text("Agreements by field at the end of the period", "Persetujuan menurut bidang pada akhir periode"),
     definition=Text(
         "Number of recorded agreements of every kind but bodies that were in force in the last year of the period, by "
-        "field; `bodies` counts the bodies of that field.",
+        "field; `bodies` counts the bodies of that field. One that no source dates raises the upper bound only.",
         "Jumlah persetujuan tercatat dari semua jenis kecuali badan yang berlaku pada tahun terakhir periode, menurut "
-        "bidang; `bodies` menghitung badan di bidang itu.",
+        "bidang; `bodies` menghitung badan di bidang itu. Persetujuan yang tidak bertanggal hanya menaikkan batas "
+        "atas.",
     ),
     family="regionalism",
     kind="table",
@@ -43,8 +50,8 @@ MEASURE = Measure(
     range=(0, None),
     citation="Count; a stated choice of timbang.",
     statement=Text(
-        "At the end of the period {value} recorded agreements and {bodies} bodies stood in the field: {field}.",
-        "Pada akhir periode tercatat {value} persetujuan dan {bodies} badan di bidang: {field}.",
+        "Recorded in force at the end of the period, field {field}: bodies {bodies}; agreements {value}.",
+        "Tercatat berlaku pada akhir periode, bidang {field}: badan {bodies}; persetujuan {value}.",
     ),
     unknown=Text(
         "How many agreements stood in the field {field} is not known.",

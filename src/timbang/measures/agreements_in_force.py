@@ -26,10 +26,12 @@ MEASURE = Measure(
     definition=Text(
         "Number of treaties, charters, conventions, agreements, memoranda, declarations and procedures that the case "
         "records as in force in the year: concluded in it or before, and not ended before it. Each counts once, "
-        "whatever its legal depth; `new` counts those concluded in the year. Bodies are counted apart.",
-        "Jumlah traktat, piagam, konvensi, persetujuan, nota kesepahaman, deklarasi dan prosedur yang tercatat berlaku "
-        "pada tahun itu: dibuat pada atau sebelum tahun itu dan belum berakhir sebelumnya. Masing-masing dihitung "
-        "sekali, apa pun bobot hukumnya; `new` menghitung yang dibuat pada tahun itu. Badan dihitung terpisah.",
+        "whatever its legal depth; `new` counts those concluded in the year. Bodies are counted apart. One that no "
+        "source dates raises the upper bound only.",
+        "Jumlah traktat, piagam, konvensi, persetujuan, nota kesepahaman, deklarasi dan prosedur yang tercatat "
+        "berlaku pada tahun itu: dibuat pada atau sebelum tahun itu dan belum berakhir sebelumnya. Masing-masing "
+        "dihitung sekali, apa pun bobot hukumnya; `new` menghitung yang dibuat pada tahun itu. Badan dihitung "
+        "terpisah. Yang tidak bertanggal hanya menaikkan batas atas.",
     ),
     family="regionalism",
     kind="table",
@@ -39,8 +41,8 @@ MEASURE = Measure(
     range=(0, None),
     citation="Count; a stated choice of timbang.",
     statement=Text(
-        "{value} recorded agreements were in force in {year}, {new} of them new.",
-        "{value} persetujuan yang tercatat berlaku pada {year}, {new} di antaranya baru.",
+        "Recorded agreements in force in {year}, of which {new} new: {value}.",
+        "Persetujuan tercatat yang berlaku pada {year}, di antaranya {new} baru: {value}.",
     ),
     unknown=Text(
         "The case records no agreement, so how many were in force in {year} is not known.",

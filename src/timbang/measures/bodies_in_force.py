@@ -25,9 +25,11 @@ MEASURE = Measure(
     label=Text("Bodies in existence", "Badan yang ada"),
     definition=Text(
         "Number of regional bodies (councils, secretariats, centres) that the case records as existing in the year: "
-        "set up in it or before, and not ended before it; `new` counts those set up in the year.",
+        "set up in it or before, and not ended before it; `new` counts those set up in the year. One that no source "
+        "dates raises the upper bound only.",
         "Jumlah badan regional (dewan, sekretariat, pusat) yang tercatat ada pada tahun itu: dibentuk pada atau "
-        "sebelum tahun itu dan belum berakhir sebelumnya; `new` menghitung yang dibentuk pada tahun itu.",
+        "sebelum tahun itu dan belum berakhir sebelumnya; `new` menghitung yang dibentuk pada tahun itu. Yang tidak "
+        "bertanggal hanya menaikkan batas atas.",
     ),
     family="regionalism",
     kind="table",
@@ -37,8 +39,8 @@ MEASURE = Measure(
     range=(0, None),
     citation="Count; a stated choice of timbang.",
     statement=Text(
-        "{value} recorded bodies existed in {year}, {new} of them new.",
-        "{value} badan yang tercatat ada pada {year}, {new} di antaranya baru.",
+        "Recorded bodies in existence in {year}, of which {new} new: {value}.",
+        "Badan tercatat yang ada pada {year}, di antaranya {new} baru: {value}.",
     ),
     unknown=Text(
         "The case records no agreement or body, so how many existed in {year} is not known.",

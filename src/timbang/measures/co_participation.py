@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._ties import EXAMPLE, NEWMAN, meetings
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -30,7 +31,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
             met=m.met.sum(),
             sure=m.sure.sum(),
             may=m.exercise.count(),
-            evidence=("exercises:" + m.exercise).collect(),
+            evidence=_evidence.gathered(_evidence.exercise(m.exercise)),
         )
     )
     one = views.states
@@ -47,7 +48,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         shared=x.met.fill_null(0),
         shared_low=x.sure.fill_null(0),
         shared_high=x.may.fill_null(0),
-        evidence=x.evidence,
+        evidence=_evidence.or_none(x.evidence),
     )
 
 
@@ -72,10 +73,8 @@ MEASURE = Measure(
     range=(0, None),
     citation=NEWMAN,
     statement=Text(
-        "{state} and {partner} shared {shared} exercises; corrected for the number of participants their tie is "
-        "{value}.",
-        "{state} dan {partner} berlatih bersama dalam {shared} latihan; setelah dikoreksi menurut jumlah peserta, "
-        "kekuatan ikatannya {value}.",
+        "{state} and {partner}: shared exercises {shared}; tie, corrected for the number of participants: {value}.",
+        "{state} dan {partner}: latihan bersama {shared}; ikatan, terkoreksi menurut jumlah peserta: {value}.",
     ),
     unknown=Text(
         "How often {state} and {partner} exercised together is not known.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._ties import EXAMPLE, NEWMAN, meetings
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -47,7 +48,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
     s = s.filter(s.top - s.share < TIE)
     named = s.group_by("state").agg(partners=s.partner.collect().sort())
     proof = m.join(s.select("state", "partner"), ["state", "partner"])
-    proof = proof.group_by("state").agg(evidence=("exercises:" + proof.exercise).collect(distinct=True).sort())
+    proof = proof.group_by("state").agg(evidence=_evidence.gathered(_evidence.exercise(proof.exercise)))
     states = views.states.filter(views.states.member).select("state")
     x = states.left_join(best, "state").left_join(named, "state").left_join(proof, "state")
     known = x.top.notnull()
@@ -55,7 +56,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         "state",
         value=x.top,
         partners=x.partners,
-        evidence=x.evidence,
+        evidence=_evidence.or_none(x.evidence),
         low=ibis.ifelse(known, ibis.least(ibis.greatest(x.low, x.even), x.top), ibis.null("float64")),
         high=ibis.ifelse(known, ibis.least(ibis.greatest(x.high, x.top), 1.0), ibis.null("float64")),
     )
@@ -68,7 +69,7 @@ MEASURE = Measure(
         "Share of a member's corrected ties that goes to the partner with which its tie is strongest; `partners` names "
         "that partner, or all of them where several are equally strong. It is high for a state that mostly exercises "
         "with one other, and is read together with the number of its exercises.",
-        "Bagian ikatan terkoreksi suatu anggota yang tertuju kepada mitra dengan ikatan terkuat; `partners` menyebut "
+        "Proporsi ikatan terkoreksi suatu anggota yang tertuju kepada mitra dengan ikatan terkuat; `partners` menyebut "
         "mitra itu, atau semuanya bila beberapa mitra sama kuat. Nilainya tinggi bagi negara yang umumnya berlatih "
         "dengan satu negara saja, dan perlu dibaca bersama jumlah latihannya.",
     ),
@@ -76,18 +77,21 @@ MEASURE = Measure(
     kind="table",
     needs=("participation", "states"),
     by=("state",),
-    unit=Text("share", "bagian"),
+    unit=Text("share", "proporsi"),
     range=(0, 1),
     citation=f"Tie weights: {NEWMAN} The share of the strongest partner: a stated choice of timbang.",
     statement=Text(
-        "The strongest partner of {state} is {partners}, with a share of {value} of its corrected ties.",
-        "Mitra terkuat {state} adalah {partners}, dengan bagian {value} dari ikatan terkoreksinya.",
+        "Strongest partner of {state}: {partners}; share of its corrected ties that goes to one such partner: "
+        "{percent}.",
+        "Mitra terkuat {state}: {partners}; proporsi ikatan terkoreksinya yang tertuju kepada satu mitra itu: "
+        "{percent}.",
     ),
     unknown=Text(
         "{state} is not known to have exercised with anyone, so it has no strongest partner.",
         "{state} tidak diketahui pernah berlatih dengan pihak mana pun, sehingga tidak memiliki mitra terkuat.",
     ),
     extra={"partners": "strings"},
+    record="complete",
     chart="dots",
     draw={"x": "state"},
     order=63,

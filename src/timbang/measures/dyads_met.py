@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._ties import EXAMPLE, dated_meetings, member_dyads
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -30,7 +31,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         may=g.may.fill_null(0).sum(),
         possible=g.state.count(),
     )
-    evidence = m.agg(evidence=("exercises:" + m.exercise).collect(distinct=True).sort())
+    evidence = m.agg(evidence=_evidence.gathered(_evidence.exercise(m.exercise)))
     x = total.cross_join(evidence)
     n = x.possible.nullif(0)
     return x.select(
@@ -50,25 +51,26 @@ MEASURE = Measure(
     definition=Text(
         "Share of the pairs of states that were members in the same year at least once in the period which, as "
         "members, took part together in at least one exercise of the period.",
-        "Bagian dari pasangan negara yang setidaknya sekali menjadi anggota pada tahun yang sama dalam periode ini "
+        "Proporsi dari pasangan negara yang setidaknya sekali menjadi anggota pada tahun yang sama dalam periode ini "
         "yang, sebagai anggota, mengikuti setidaknya satu latihan bersama dalam periode ini.",
     ),
     family="regionalization",
     kind="table",
     needs=("participation", "exercises", "members", "years"),
     by=("organization",),
-    unit=Text("share", "bagian"),
+    unit=Text("share", "proporsi"),
     range=(0, 1),
     citation="Density of the projected network: Wasserman & Faust (1994), Social Network Analysis.",
     statement=Text(
-        "Of the {possible} possible pairs of members, {met} exercised together at least once.",
-        "Dari {possible} pasangan anggota yang mungkin, {met} pernah berlatih bersama setidaknya sekali.",
+        "Pairs of members that exercised together at least once: {met} of {possible} ({percent}).",
+        "Pasangan anggota yang pernah berlatih bersama setidaknya sekali: {met} dari {possible} ({percent}).",
     ),
     unknown=Text(
         "No two states were members together in the period.",
         "Tidak ada dua negara yang menjadi anggota bersama dalam periode ini.",
     ),
     extra={"met": "int", "possible": "int"},
+    record="complete",
     chart="table",
     order=65,
     compute=compute,

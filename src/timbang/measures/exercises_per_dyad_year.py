@@ -64,8 +64,8 @@ MEASURE = Measure(
     range=(0, None),
     citation=f"A stated choice of timbang: no accepted index exists. Correction: {NEWMAN}",
     statement=Text(
-        "Exercises that a pair of members shared in a year, on average ({meetings} meetings in {dyad_years} dyad-years): "
-        "{value}.",
+        "Exercises that a pair of members shared in a year, on average ({meetings} meetings in {dyad_years} "
+        "dyad-years): {value}.",
         "Latihan yang diikuti bersama oleh sepasang anggota dalam setahun, rata-rata ({meetings} pertemuan dalam "
         "{dyad_years} tahun-pasangan): {value}.",
     ),

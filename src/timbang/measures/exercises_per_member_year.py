@@ -63,8 +63,8 @@ MEASURE = Measure(
     range=(0, None),
     citation="A stated choice of timbang: no accepted index exists.",
     statement=Text(
-        "Exercises in which a member took part in a year, on average ({participations} participations in {member_years} "
-        "member-years): {value}.",
+        "Exercises in which a member took part in a year, on average ({participations} participations in "
+        "{member_years} member-years): {value}.",
         "Latihan yang diikuti seorang anggota dalam setahun, rata-rata ({participations} keikutsertaan dalam "
         "{member_years} tahun-anggota): {value}.",
     ),

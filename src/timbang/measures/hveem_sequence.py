@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures._definitions import SECTOR
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from timbang.store.views import Views
 
 Row = dict[str, Any]
-BASES = {
+BASES: dict[str, Callable[[Row], bool]] = {
     "rule": lambda a: a["kind"] != BODY,
     "body": lambda a: a["kind"] == BODY,
     "sector": lambda a: a["field"] in SECTOR,
@@ -34,26 +35,28 @@ EXTRA = {
 def _sequence(basis: str, rules: list[Row], exercises: list[Row]) -> Row:
     """Years from the first dated rule to the first exercise; null where the years leave the order open.
 
-    A rule that no source dates may be older than any exercise: then no exercise can be said to come first.
+    A rule that no source dates may be older than any exercise, and an exercise that none dates older
+    than any rule: then the other cannot be said to come first.
     """
     row: Row = {"basis": basis, "order": "unclear", "evidence": []}
     undated = [a for a in rules if a["year"] is None]
-    rules = [a for a in rules if a["year"] is not None]
-    if not rules or not exercises:
+    rules, dated = [a for a in rules if a["year"] is not None], [x for x in exercises if x["year"] is not None]
+    if not rules or not dated:
         return row
-    rule, drill = min(rules, key=lambda a: a["year"]), min(exercises, key=lambda x: x["year"])
-    latest = min(x["last_year"] for x in exercises)  # by then one has begun, however the dates are read
+    rule, drill = min(rules, key=lambda a: a["year"]), min(dated, key=lambda x: x["year"])
+    latest = min(x["last_year"] for x in dated)  # by then one has begun, however the dates are read
     low, high = drill["year"] - rule["year"], latest - rule["year"]
     row |= {
         "agreement": rule["agreement"],
         "agreement_year": rule["year"],
         "exercise": drill["exercise"],
         "exercise_year": drill["year"],
-        "order": "before" if low > 0 else "after" if high < 0 and not undated else "unclear",
+        "order": "before" if low > 0 and dated == exercises else "after" if high < 0 and not undated else "unclear",
         "evidence": [f"agreements:{a['agreement']}" for a in rules if a["year"] == rule["year"]]
-        + [f"exercises:{x['exercise']}" for x in exercises if x["year"] <= latest],
+        + [f"exercises:{x['exercise']}" for x in dated if x["year"] <= latest],
     }
-    return row | ({"value": low, "low": low, "high": high} if row["order"] != "unclear" else {})
+    known = {"value": low, "low": low, "high": None if undated else high}
+    return row | (known if row["order"] != "unclear" else {})
 
 
 def compute(views: Views, setting: Setting) -> pa.Table:
@@ -62,7 +65,7 @@ def compute(views: Views, setting: Setting) -> pa.Table:
 
     agreements = views.agreements.to_pylist()
     columns = ["exercise", "year", "last_year"]
-    exercises = [x for x in views.exercises.select(columns).to_pylist() if x["year"] is not None]
+    exercises = views.exercises.select(columns).to_pylist()
     rows = [_sequence(basis, [a for a in agreements if fits(a)], exercises) for basis, fits in BASES.items()]
     schema = {"basis": "string", "value": "float", "low": "float", "high": "float"}
     return pa.Table.from_pylist(rows, schema=arrow_schema(schema | EXTRA | {"evidence": "strings"}))

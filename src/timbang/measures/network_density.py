@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._ties import EXAMPLE, NEWMAN, dated_meetings, member_dyads
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -33,7 +34,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         possible=g.state.count(),
     )
     size = views.members.filter(views.members.share > 0).group_by("year").agg(n=lambda t: t.state.count())
-    evidence = m.group_by("year").agg(evidence=("exercises:" + m.exercise).collect(distinct=True).sort())
+    evidence = m.group_by("year").agg(evidence=_evidence.gathered(_evidence.exercise(m.exercise)))
     x = views.years.left_join(density, "year").left_join(size, "year").left_join(evidence, "year")
     return x.select(
         "year",
@@ -43,7 +44,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         met=x.met,
         possible=x.possible,
         strength=2 * x.tie / x.n,
-        evidence=x.evidence,
+        evidence=_evidence.or_none(x.evidence),
     )
 
 
@@ -54,7 +55,7 @@ MEASURE = Measure(
         "Share of the possible pairs of that year's members that took part in at least one exercise together in the "
         "year, whether or not others were there. `strength` is the mean over members of their corrected ties with "
         "other members in the year (an exercise of n states adds 1/(n - 1) to each pair).",
-        "Bagian dari seluruh pasangan anggota yang mungkin pada tahun itu yang mengikuti setidaknya satu latihan "
+        "Proporsi dari seluruh pasangan anggota yang mungkin pada tahun itu yang mengikuti setidaknya satu latihan "
         "bersama-sama pada tahun itu, dengan atau tanpa pihak lain. `strength` adalah rata-rata ikatan terkoreksi "
         "seorang anggota dengan anggota lain pada tahun itu (latihan n negara menambah 1/(n - 1) pada tiap pasangan).",
     ),
@@ -62,18 +63,19 @@ MEASURE = Measure(
     kind="table",
     needs=("participation", "exercises", "members", "years"),
     by=("year",),
-    unit=Text("share", "bagian"),
+    unit=Text("share", "proporsi"),
     range=(0, 1),
     citation=f"Density: Wasserman & Faust (1994), Social Network Analysis. Correction: {NEWMAN}",
     statement=Text(
-        "In {year}, {met} of the {possible} possible pairs of members exercised together.",
-        "Pada {year}, {met} dari {possible} pasangan anggota yang mungkin berlatih bersama.",
+        "Pairs of members that exercised together in {year}: {met} of {possible} ({percent}).",
+        "Pasangan anggota yang berlatih bersama pada {year}: {met} dari {possible} ({percent}).",
     ),
     unknown=Text(
         "The density of the network in {year} is not defined: fewer than two members.",
         "Kepadatan jejaring pada {year} tidak terdefinisi: kurang dari dua anggota.",
     ),
     extra={"met": "int", "possible": "int", "strength": "float"},
+    record="complete",
     chart="lines",
     draw={"x": "year"},
     order=64,

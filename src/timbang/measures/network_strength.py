@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures import _evidence
 from timbang.measures._ties import EXAMPLE, NEWMAN, meetings
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -26,7 +27,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         members=each.members.sum(),
         low=each.sure.sum(),
         high=each.exercise.count(),
-        evidence=("exercises:" + each.exercise).collect(),
+        evidence=_evidence.gathered(_evidence.exercise(each.exercise)),
     )
     x = views.states.left_join(ties, "state")
     x = x.select(
@@ -35,7 +36,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
         low=x.low.fill_null(0),
         high=x.high.fill_null(0),
         members=x.members.fill_null(0.0),
-        evidence=x.evidence,
+        evidence=_evidence.or_none(x.evidence),
     )
     total = x.agg(total=x.value.sum())
     y = x.cross_join(total)
@@ -62,8 +63,8 @@ MEASURE = Measure(
     range=(0, None),
     citation=NEWMAN,
     statement=Text(
-        "The corrected ties of {state} add up to {value}, of which {members} with members.",
-        "Ikatan terkoreksi {state} berjumlah {value}, di antaranya {members} dengan anggota.",
+        "Corrected ties of {state}, of which {members} with members: {value}.",
+        "Ikatan terkoreksi {state}, di antaranya {members} dengan anggota: {value}.",
     ),
     unknown=Text("The ties of {state} are not known.", "Ikatan {state} tidak diketahui."),
     extra={"members": "float", "share": "float"},

@@ -29,14 +29,16 @@ MEASURE = Measure(
     definition=Text(
         "Of the exercises in which the member took part, the share in which the outside state took part too. Outside "
         "is a state that was not a member on the first day. An exercise with an open roster, from which absence "
-        "cannot be read, widens the upper bound.",
+        "cannot be read, widens the upper bound. Only years whose record of exercises outside the framework is held "
+        "complete count.",
         "Dari latihan yang diikuti anggota tersebut, proporsi yang juga diikuti negara luar itu. Negara luar adalah "
         "negara yang bukan anggota pada hari pertama latihan. Latihan dengan daftar peserta terbuka, yang tidak "
-        "memungkinkan ketidakhadiran disimpulkan, memperlebar batas atas.",
+        "memungkinkan ketidakhadiran disimpulkan, memperlebar batas atas. Hanya tahun yang catatan latihan di luar "
+        "kerangkanya dianggap lengkap yang dihitung.",
     ),
     family="regionalization",
     kind="table",
-    needs=("participation", "exercises", "states"),
+    needs=("participation", "exercises", "states", "years"),
     by=("state", "partner"),
     unit=Text("share", "proporsi"),
     range=(0, 1),
