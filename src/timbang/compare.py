@@ -43,6 +43,11 @@ class Side:
     base: Mapping[str, Any]  # COLUMNS -> value
     figures: Mapping[str, Figure]
 
+    @property
+    def label(self) -> str:
+        """`sco, 2002–2010`."""
+        return f"{str(self.base['case'])[:12]}, {self.base['from']}–{self.base['to']}"
+
 
 def side(case: Case) -> Side:
     """Measure one case, over all exercises of the years whose record is held complete."""
@@ -112,13 +117,13 @@ def _bar(canvas: Any, top: float, one: Side, name: str, most: float, lang: str) 
 
     value, low, high = one.figures[name]
     left, wide = 130.0, 340.0 / most
-    canvas.text(left - 8, top + 11, str(one.base["case"])[:20], anchor="end")
+    canvas.text(left - 8, top + 11, one.label, anchor="end")
     if value is not None:
         canvas.box(left, top + 1, value * wide, 13, fill="#0072b2", line=0.6)
     if low is not None and high is not None and low < high:
         canvas.line(left + low * wide, top + 7.5, left + high * wide, top + 7.5, line=1.4)
     words = {
-        "name": one.base["case"],
+        "name": one.label,
         "value": in_words(value, lang),
         "low": in_words(low, lang),
         "high": in_words(high, lang),

@@ -198,6 +198,21 @@ def test_a_case_with_a_problem_is_left_alone(case: Path) -> None:
     assert "participants.csv" in refusal(case, row("mme1", "China|Russia", month="2"))
 
 
+def test_a_disk_that_fills_up_leaves_the_case_as_it_was(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(case)
+    whole = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == ".participants.csv.new":
+            raise OSError(28, "No space left on device", str(path))
+        return whole(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        add(case, row("mme1", "China|Russia", Ex_Name="Lance", month="2"))
+    assert contents(case) == before
+
+
 def test_a_case_that_ships_is_not_changed(tmp_path: Path) -> None:
     if not shipped_cases():
         pytest.fail("no case ships")
