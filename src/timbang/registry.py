@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from timbang.errors import misuse, stop
 from timbang.model import Setting
+from timbang.model.documents import Extracted
 from timbang.text import Text
 
 CHARTS = ("bars", "lines", "dots", "matrix", "timeline", "map", "network", "table")
@@ -78,6 +79,17 @@ class Exporter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A document format: how a file of that kind is recognized by content, and read."""
+
+    name: str
+    label: Text
+    suffixes: tuple[str, ...]
+    recognizes: Callable[[bytes, str], bool]  # the file's first bytes, its name
+    read: Callable[..., Extracted]  # (path) -> Extracted; raises TimbangError where nothing can be read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A provider of data: what its files look like and how rows are read from them."""
 
@@ -133,6 +145,12 @@ def exporters() -> dict[str, Exporter]:
 def sources() -> dict[str, Source]:
     """Every source of data, by name."""
     return _scan("sources", "SOURCE", Source)
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every document format that can be read, by name."""
+    return _scan("documents", "FORMAT", Format)
 
 
 def shipped_cases() -> dict[str, Path]:

@@ -1,0 +1,1 @@
+"""From bytes to passages: one file per document format."""
