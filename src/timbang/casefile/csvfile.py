@@ -68,7 +68,7 @@ def _rows(lines: list[str], separator: str, start: int) -> Iterator[Line]:
                 yield Line(at + 1, _plain(lines[at], separator), _why(str(error)))
                 at += 1
                 break
-            if cells and (len(cells) > 1 or cells[0].strip()):
+            if cells and (len(cells) > 1 or lines[at].strip()):
                 yield Line(at + 1, cells)
 
 

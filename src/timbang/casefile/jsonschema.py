@@ -81,3 +81,9 @@ def schema() -> dict[str, Any]:
         "required": [head.FILE],
         "additionalProperties": False,
     }
+
+
+if __name__ == "__main__":
+    import json
+
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))

@@ -9,7 +9,7 @@ from timbang.errors import Problem
 
 EXPECTED = "a relative path inside the case folder, such as documents/charter.pdf"
 # Names Windows gives to devices, whatever follows the first point.
-_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?", re.I)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>"|?*]')
 LONGEST = 1_000  # characters
 

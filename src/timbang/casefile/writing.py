@@ -31,7 +31,7 @@ def cell(value: Any) -> str:
         return "|".join(cell(item) for item in value)
     if isinstance(value, float):
         return _number(value)
-    return str(value)
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _number(value: float) -> str:
