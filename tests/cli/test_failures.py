@@ -15,7 +15,7 @@ Run = Callable[..., Any]
 
 
 def failing(error: BaseException) -> Callable[..., NoReturn]:
-    def fail(*_: object) -> NoReturn:
+    def fail(*_: object, **__: object) -> NoReturn:
         raise error
 
     return fail

@@ -22,6 +22,7 @@ def run(case: CaseWord, out: Out = None, lang: Lang = None) -> None:
     langs = languages(lang)
     opened_case = opened(case)
     folder = out_folder(out, opened_case.name)
+    folder.mkdir(parents=True, exist_ok=True)  # if it cannot be made, say so before the work and not after it
     progress = Progress()
     try:
         written = write(opened_case, folder, langs, progress)
