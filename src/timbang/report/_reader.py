@@ -51,6 +51,10 @@ class Reader:
                 return known[code][self.lang]
         return code.replace("-", " ") if re.fullmatch(r"[a-z][a-z0-9-]*", code) else code
 
+    def source(self, key: str) -> str:
+        """A source in short: its name where the results give one, else its key."""
+        return self.results.names[key][self.lang] if key in self.results.names else key
+
     def number(self, value: float | None) -> str:
         """A number in the form of the language."""
         return numbers.in_words(value, self.lang)
@@ -78,13 +82,17 @@ class Reader:
                 days |= {str(row[exercise]): str(row[start]) for row in table.rows if row[start]}
         return days
 
-    def column(self, code: str) -> str:
-        """The heading of a column."""
-        return _words.column(code)[self.lang]
+    def column(self, code: str, own: Mapping[str, Text] | None = None) -> str:
+        """The heading of a column, by the measure's own words or the interface's."""
+        return (own or {}).get(code, _words.column(code))[self.lang]
 
     def locator(self, text: str) -> str:
         """A locator, its common words in the language."""
-        return _words.locator(text, self.lang)
+        return _words.phrased("place", text, self.lang)
+
+    def cited(self, text: str) -> str:
+        """Where a measure's definition comes from, its stock phrases in the language."""
+        return _words.phrased("cited", text, self.lang)
 
     def cell(self, column: str, value: Any, own: Mapping[str, Text] | None = None) -> str:
         """One value of a table."""
@@ -100,11 +108,11 @@ class Reader:
             return dates.in_words(str(value), self.lang)
         return self.name(str(value), own, column)
 
-    def prose(self, text: Any) -> Markup:
+    def prose(self, text: Any, own: Mapping[str, Text] | None = None) -> Markup:
         """A paragraph; `code` in it becomes what a reader calls that measure or column."""
         parts = re.split(r"`([^`]*)`", self.say(text))
         labels = {measure.name: measure.label for measure in self.results.measures}
-        said = (self.say(labels[code]) if code in labels else self.column(code) for code in parts[1::2])
+        said = (self.say(labels[code]) if code in labels else self.column(code, own) for code in parts[1::2])
         return Markup("").join(
             Markup("{}<em>{}</em>").format(*pair) for pair in zip(parts[:-1:2], said, strict=True)
         ) + escape(parts[-1])

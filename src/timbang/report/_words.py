@@ -31,14 +31,18 @@ def column(code: str) -> Text:
 
 
 @cache
-def _places() -> list[tuple[re.Pattern[str], str]]:
-    listed = words()["place"].values()
-    return [(re.compile(rf"(?<![\w-]){re.escape(text.en)}(?!\w)"), text.id) for text in listed]
+def _phrases(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Phrases of a kind, the longest first, so that none is broken by a shorter one in it."""
+    listed = sorted(words()[kind].values(), key=lambda text: -len(text.en))
+    return tuple((re.compile(rf"\b{re.escape(t.en)}(?!\w)" if t.en[0].isalpha() else re.escape(t.en)), t.id) for t in listed)
 
 
-def locator(text: str, lang: str) -> str:
-    """A locator in the reader's language: `Table 1, row 3` is `Tabel 1, baris 3` in Indonesian."""
+def phrased(kind: str, text: str, lang: str) -> str:
+    """A text made of stock phrases (a locator, a measure's citation) in the reader's language.
+
+    `Table 1, row 3` is `Tabel 1, baris 3` in Indonesian; what is no stock phrase stays as it is.
+    """
     if lang == "id":
-        for english, indonesian in _places():
+        for english, indonesian in _phrases(kind):
             text = english.sub(indonesian, text)
     return text

@@ -53,6 +53,7 @@ def _shown(results: Results, lang: str, langs: Sequence[str]) -> dict[str, Any]:
         "verdicts": claims.VERDICTS, "rowsets": claims.ROWSETS, "tally": claims.tally(groups),
         "key_figures": summary.key_figures(results, groups, reader), "changed": summary.changed(groups),
         "families": measures.families(results, drawn, reader), "disputes": disputes, "more_disputes": more_disputes,
+        "notices_translated": not any(isinstance(notice, str) for notice in results.notices),
         "unknown": open_questions.unknown(results, reader),
         "open_rosters": open_questions.open_rosters(results, reader),
         "letters": outlines({key: path for drawing in drawn.values() for key, path in drawing.glyphs.items()}),

@@ -10,11 +10,12 @@ from timbang.registry import Measure
 from timbang.report._charts import attendance, rows
 from timbang.report._charts.canvas import INK, PAPER, Canvas
 from timbang.report._charts.heads import Heads
+from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Point, points, role
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
 
-WIDTH, MOST = 560, 60
+WIDTH, MOST = 560, (50, 12)  # most rows, most columns
 SHADES = ("#f2f6fa", "#d5e3ef", "#a9c8e2", "#6ea3cc", "#3577ad", "#0b4f82")
 
 
@@ -51,8 +52,8 @@ def _in_order(codes: list[Any], reader: Reader) -> list[Any]:
 
 
 def _fullest(codes: list[Any], cells: dict[tuple[Any, Any], Point], side: int) -> list[Any]:
-    """At most so many rows (or a third of that in columns): those with the largest sums, in their order."""
-    most = MOST if side == 0 else MOST // 3
+    """At most so many rows or columns: those with the largest sums, in their order."""
+    most = MOST[side]
     if len(codes) <= most:
         return codes
     sums = dict.fromkeys(codes, 0.0)
@@ -88,7 +89,7 @@ def grid(shown: Grid, measure: Measure, reader: Reader) -> Canvas:
             x = room + number * wide
             canvas.box(x, y, wide, height, edge=PAPER, line=1, **_look(point, top))
             if point:
-                _number(canvas, point, x + wide / 2, y + height / 2, top, measure, reader)
+                _number(canvas, point, x + wide / 2, y + height / 2, top, wide, measure, reader)
         y += height
     return canvas
 
@@ -101,12 +102,14 @@ def _look(point: Point | None, top: float) -> dict[str, Any]:
     return {"fill": SHADES[_level(point, top)]} if point else {"fill": "#ececec", "hatch": "//"}
 
 
-def _number(canvas: Canvas, point: Point, x: float, y: float, top: float, measure: Measure, reader: Reader) -> None:
-    """The value, with its bounds in brackets beneath where they are two."""
+def _number(
+    canvas: Canvas, point: Point, x: float, y: float, top: float, wide: float, measure: Measure, reader: Reader
+) -> None:
+    """The value, with its bounds in brackets beneath where they are two and have room."""
     colour = PAPER if _level(point, top) >= 4 else INK
     words = "?" if point.value is None else reader.amount(point.value, measure)
     doubt = reader.bounded(point.value, point.low, point.high, measure).removeprefix(words).strip()
-    doubt = "" if point.value is None else doubt
+    doubt = "" if point.value is None or text_width(doubt, 7.5) > wide - 2 else doubt
     canvas.text(x, y + (-0.5 if doubt else 3), words, colour=colour, anchor="middle")
     if doubt:
         canvas.text(x, y + 9, doubt, size=7.5, colour=colour, anchor="middle")

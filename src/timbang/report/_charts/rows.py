@@ -12,7 +12,7 @@ from timbang.report._charts.scale import Scale, columns, linear
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
 
-WIDTH, MOST, LINE = 560, 50, 11
+WIDTH, MOST, LINE = 560, 40, 11
 PLAIN = Key("", "#0072b2", "", "circle")
 
 

@@ -53,5 +53,7 @@ class Rows:
     def _cited(self, row: Evidence) -> Markup:
         if row not in self._made:
             place = escape(self._reader.locator(row.locator))
-            self._made[row] = Markup('<a href="#{}">{}</a>, {}').format(anchor(row.source), row.source, place)
+            self._made[row] = Markup('<a href="#{}">{}</a>, {}').format(
+                anchor(row.source), self._reader.source(row.source), place
+            )
         return self._made[row]

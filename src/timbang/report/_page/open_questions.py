@@ -51,10 +51,14 @@ def disputes(results: Results, reader: Reader) -> tuple[list[Dispute], int]:
 
 
 def open_rosters(results: Results, reader: Reader) -> list[str]:
-    """Exercises with states that only an open roster leaves room for, by the tables that record it."""
-    found: dict[str, None] = {}
-    for table in results.tables.values():
-        if "exercise" in table.columns and "roster" in table.columns:
-            exercise, roster = table.columns.index("exercise"), table.columns.index("roster")
-            found |= {str(row[exercise]): None for row in table.rows if row[roster] == "open"}
-    return [reader.name(code) for code in found]
+    """Exercises with members that only an open list of participants leaves room for, in time.
+
+    A measure that draws attendance declares which of its columns lists those members.
+    """
+    found: set[str] = set()
+    for measure in results.measures:
+        column, table = measure.draw.get("possible"), results.tables.get(measure.name)
+        if column and table and "exercise" in table.columns:
+            exercise, possible = table.columns.index("exercise"), table.columns.index(column)
+            found |= {str(row[exercise]) for row in table.rows if row[possible]}
+    return [reader.name(code) for code in sorted(found, key=lambda code: (reader.began.get(code, "9999"), code))]

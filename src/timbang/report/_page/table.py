@@ -30,7 +30,7 @@ def shown(measure: Measure, table: Table, reader: Reader, most: int = MOST) -> S
     if all(row[at["value"]] == row[at[end]] for row in table.rows for end in ("low", "high") if end in at):
         columns = [c for c in columns if c not in ("low", "high")]
     unit = reader.say(measure.unit)
-    headings = tuple(unit if c == "value" else reader.column(c) for c in columns)
+    headings = tuple(unit if c == "value" else reader.column(c, measure.words) for c in columns)
     rows = tuple(
         tuple(_cell(c, row[at[c]], measure, reader) for c in columns) for row in _ordered(table, measure, reader)[:most]
     )
