@@ -89,6 +89,7 @@ def test_shares_and_bounds_equal_enumeration(rosters: list[Roster]) -> None:
     for row in result(engine, "outside_partner_share"):
         check(row, rosters, STATES[:2])
     for row in result(engine, "outside_partner_share_by_member"):
+        assert row["partner"] == "OUT"  # the only outside power that the case names
         check(row, rosters, (row["state"],))
 
 

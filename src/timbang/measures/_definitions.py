@@ -12,6 +12,7 @@ from typing import Literal
 from timbang.text import Text
 
 SECTOR = ("defence", "security", "counter-terrorism")  # fields that count as the defence sector
+REGIONAL = ("documented", "members")  # settings of an exercise that is the region's; "unknown" may be
 Scope = Literal["", "all", "sector"]
 
 
@@ -23,7 +24,7 @@ class Definition:
     concept: Literal["regionalism", "regionalization"]
     rules: Scope = ""
     bodies: Scope = ""
-    exercises: Literal["", "all", "framework", "later"] = ""
+    exercises: Literal["", "regional", "framework", "later"] = ""
     reading: Text
 
     @property
@@ -46,7 +47,7 @@ DEFINITIONS = (
         concept="regionalism",
         rules="all",
         bodies="all",
-        exercises="all",
+        exercises="regional",
         reading=Text(
             "as Akhli, Gumilar & Halkis read them (fn. 16, pp. 69-70), states build regional institutions from the "
             "top down; rules and bodies count, and so do exercises, since states run them",
@@ -100,7 +101,7 @@ DEFINITIONS = (
     Definition(
         author="simon",
         concept="regionalization",
-        exercises="all",
+        exercises="regional",
         reading=Text(
             "as Akhli, Gumilar & Halkis read him (fn. 19, p. 70), interaction of defence actors on a regional scale; "
             "exercises count",
@@ -122,7 +123,7 @@ DEFINITIONS = (
     Definition(
         author="tan",
         concept="regionalization",
-        exercises="all",
+        exercises="regional",
         reading=Text(
             "as Akhli, Gumilar & Halkis read him (fn. 20, p. 70), the changing interaction of defence actors in a "
             "region; exercises count",

@@ -25,18 +25,20 @@ def members_exercises(views: Views) -> ir.Table:
     return p.select("exercise", "state", "value", "low", "high").join(roster, "exercise")
 
 
-def partner_shares(views: Views, base: ir.Table, by: str) -> ir.Table:
+def partner_shares(views: Views, base: ir.Table, by: str, *, every: bool) -> ir.Table:
     """Share of the exercises of `base` (by, exercise, value, low, high, open) in which each outsider took part.
 
-    An outsider is a state that was not a member on the first day, or an outside power the case
-    names. The share is least if it was absent wherever that is possible and every uncertain
-    exercise counts, and the reverse. Columns: by, partner, value, low, high, exercises, evidence.
+    Outsiders are the outside powers that the case names, and with `every` also each other state that
+    took part, or may have, and was not a member on the first day. The share is least if the outsider
+    was absent wherever that is possible and every uncertain exercise counts, and the reverse.
+    Columns: by, partner, value, low, high, exercises, together, evidence.
     """
     p = views.participation
     guests = p.filter(~p.member & (p.high == 1)).semi_join(base, "exercise")
-    partners = guests.select(partner=guests.state)
     named = views.states.filter(views.states.outside)
-    partners = partners.union(named.select(partner=named.state), distinct=True)
+    partners = named.select(partner=named.state)
+    if every:
+        partners = partners.union(guests.select(partner=guests.state), distinct=True)
     totals = base.group_by(by).agg(
         exercises=base.value.sum(),
         sure=base.low.sum(),

@@ -106,7 +106,7 @@ def readings(exercises: pa.Table, setting: Setting) -> Iterator[tuple[int, ...]]
 def all_read(exercises: pa.Table) -> bool:
     """Whether every reading of the imprecise dates was tried, so that bounds can be given."""
     windows = zip(exercises.column("year").to_pylist(), exercises.column("last_year").to_pylist(), strict=True)
-    spans = [last - first + 1 for first, last in windows if first is not None and last is not None]
+    spans: list[int] = [last - first + 1 for first, last in windows if first is not None and last is not None]
     return prod(spans) <= MOST_READINGS
 
 

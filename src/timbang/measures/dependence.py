@@ -36,7 +36,7 @@ def _shares(m: ir.Table) -> ir.Table:
 
 
 def compute(views: Views, setting: Setting) -> ir.Table:
-    """One row per member; null for a member that met nobody. Every participant may be a partner."""
+    """One row per member of the years counted; null if it met nobody. Every participant may be a partner."""
     import ibis
 
     m = meetings(views)
@@ -49,7 +49,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
     named = s.group_by("state").agg(partners=s.partner.collect().sort())
     proof = m.join(s.select("state", "partner"), ["state", "partner"])
     proof = proof.group_by("state").agg(evidence=_evidence.gathered(_evidence.exercise(proof.exercise)))
-    states = views.states.filter(views.states.member).select("state")
+    states = views.members.select("state").distinct()
     x = states.left_join(best, "state").left_join(named, "state").left_join(proof, "state")
     known = x.top.notnull()
     return x.select(
@@ -75,7 +75,7 @@ MEASURE = Measure(
     ),
     family="regionalization",
     kind="table",
-    needs=("participation", "states"),
+    needs=("participation", "members"),
     by=("state",),
     unit=Text("share", "proporsi"),
     range=(0, 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from timbang.measures._definitions import SECTOR
+from timbang.measures._definitions import REGIONAL, SECTOR
 from timbang.measures._in_force import BODY, agreement
 from timbang.registry import Example, Measure
 from timbang.tables import arrow_schema
@@ -33,30 +33,33 @@ EXTRA = {
 
 
 def _sequence(basis: str, rules: list[Row], exercises: list[Row]) -> Row:
-    """Years from the first dated rule to the first exercise; null where the years leave the order open.
+    """Years from the first dated rule to the first regional exercise; null where the years leave the order open.
 
-    A rule that no source dates may be older than any exercise, and an exercise that none dates older
-    than any rule: then the other cannot be said to come first.
+    A rule that no source dates may be older than any exercise, and so an exercise of unknown date or
+    setting older than any rule: then the other cannot be said to come first.
     """
     row: Row = {"basis": basis, "order": "unclear", "evidence": []}
-    undated = [a for a in rules if a["year"] is None]
-    rules, dated = [a for a in rules if a["year"] is not None], [x for x in exercises if x["year"] is not None]
-    if not rules or not dated:
+    dated = [a for a in rules if a["year"] is not None]
+    held = [x for x in exercises if x["setting"] in REGIONAL and x["year"] is not None]
+    if not dated or not held:
         return row
-    rule, drill = min(rules, key=lambda a: a["year"]), min(dated, key=lambda x: x["year"])
-    latest = min(x["last_year"] for x in dated)  # by then one has begun, however the dates are read
-    low, high = drill["year"] - rule["year"], latest - rule["year"]
+    rule, drill = min(dated, key=lambda a: a["year"]), min(held, key=lambda x: x["year"])
+    latest = min(x["last_year"] for x in held)  # by then one has begun, however the dates are read
+    first = [x for x in exercises if x["year"] is None or x["year"] <= latest]
+    low = None if any(x["year"] is None for x in first) else min(x["year"] for x in first) - rule["year"]
+    high = None if len(dated) < len(rules) else latest - rule["year"]
+    before, after = low is not None and low > 0, high is not None and high < 0
     row |= {
         "agreement": rule["agreement"],
         "agreement_year": rule["year"],
         "exercise": drill["exercise"],
         "exercise_year": drill["year"],
-        "order": "before" if low > 0 and dated == exercises else "after" if high < 0 and not undated else "unclear",
-        "evidence": [f"agreements:{a['agreement']}" for a in rules if a["year"] == rule["year"]]
-        + [f"exercises:{x['exercise']}" for x in dated if x["year"] <= latest],
+        "order": "before" if before else "after" if after else "unclear",
+        "evidence": [f"agreements:{a['agreement']}" for a in dated if a["year"] == rule["year"]]
+        + [f"exercises:{x['exercise']}" for x in first],
     }
-    known = {"value": low, "low": low, "high": None if undated else high}
-    return row | (known if row["order"] != "unclear" else {})
+    known = {"value": drill["year"] - rule["year"], "low": low, "high": high}
+    return row | (known if before or after else {})
 
 
 def compute(views: Views, setting: Setting) -> pa.Table:
@@ -64,8 +67,8 @@ def compute(views: Views, setting: Setting) -> pa.Table:
     import pyarrow as pa
 
     agreements = views.agreements.to_pylist()
-    columns = ["exercise", "year", "last_year"]
-    exercises = views.exercises.select(columns).to_pylist()
+    columns = ["exercise", "year", "last_year", "setting"]
+    exercises = [x for x in views.exercises.select(columns).to_pylist() if x["setting"] != "outsiders"]
     rows = [_sequence(basis, [a for a in agreements if fits(a)], exercises) for basis, fits in BASES.items()]
     schema = {"basis": "string", "value": "float", "low": "float", "high": "float"}
     return pa.Table.from_pylist(rows, schema=arrow_schema(schema | EXTRA | {"evidence": "strings"}))
@@ -75,15 +78,18 @@ MEASURE = Measure(
     name="hveem_sequence",
     label=Text("Which came first: rules or exercises", "Mana yang lebih dulu: aturan atau latihan"),
     definition=Text(
-        "Years from the first recorded rule or body to the first recorded exercise; negative if the exercise came "
-        "first. As Akhli, Gumilar & Halkis read Hveem (fn. 18, p. 70), regionalization may follow from regionalism: "
-        "this looks only at the order in time, which is no evidence of cause, and depends on what the case records. "
-        "Agreements are dated by year: in the same year the order cannot be told.",
-        "Jarak tahun dari aturan atau badan pertama yang tercatat sampai latihan pertama yang tercatat; negatif bila "
-        "latihan lebih dulu. Menurut pembacaan Akhli, Gumilar & Halkis atas Hveem (cat. 18, hlm. 70), regionalisasi "
-        "dapat lahir dari regionalisme: di sini hanya dilihat urutan waktunya, yang bukan bukti sebab-akibat dan "
-        "bergantung pada apa yang tercatat dalam kasus. Persetujuan diberi tahun saja: pada tahun yang sama urutannya "
-        "tidak dapat ditentukan.",
+        "Years from the first recorded rule or body to the first recorded exercise in the organization's framework or "
+        "among members only; negative if the exercise came first. As Akhli, Gumilar & Halkis read Hveem (fn. 18, p. "
+        "70), regionalization may follow from regionalism: this looks only at the order in time, which is no evidence "
+        "of cause, and depends on what the case records. As states are members only once there is an organization, "
+        "its founding comes before such exercises by construction. Agreements are dated by year: in the same year the "
+        "order cannot be told.",
+        "Jarak tahun dari aturan atau badan pertama yang tercatat sampai latihan pertama yang tercatat dalam kerangka "
+        "organisasi atau hanya antaranggota; negatif bila latihan lebih dulu. Menurut pembacaan Akhli, Gumilar & "
+        "Halkis atas Hveem (cat. 18, hlm. 70), regionalisasi dapat lahir dari regionalisme: di sini hanya dilihat "
+        "urutan waktunya, yang bukan bukti sebab-akibat dan bergantung pada apa yang tercatat dalam kasus. Karena "
+        "negara baru menjadi anggota setelah organisasi ada, pendiriannya dengan sendirinya mendahului latihan "
+        "semacam itu. Persetujuan diberi tahun saja: pada tahun yang sama urutannya tidak dapat ditentukan.",
     ),
     family="regionalism",
     kind="array",
@@ -128,8 +134,8 @@ MEASURE = Measure(
                 agreement("drill-rules", "procedure", 2003, None, "defence"),
             ],
             "exercises": [
-                {"exercise": "a", "year": 2002, "last_year": 2002},
-                {"exercise": "b", "year": 2003, "last_year": 2003},
+                {"exercise": "a", "year": 2002, "last_year": 2002, "setting": "members"},
+                {"exercise": "b", "year": 2003, "last_year": 2003, "setting": "members"},
             ],
         },
         expect=[

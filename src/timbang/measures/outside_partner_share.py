@@ -21,7 +21,7 @@ def compute(views: Views, setting: Setting) -> ir.Table:
 
     p = members_exercises(views)
     base = p.group_by("exercise").agg(value=p.value.max(), low=p.low.max(), high=p.high.max(), open=p.open.max())
-    return partner_shares(views, base.mutate(whose=ibis.literal("members")), "whose").drop("whose")
+    return partner_shares(views, base.mutate(whose=ibis.literal("members")), "whose", every=True).drop("whose")
 
 
 MEASURE = Measure(

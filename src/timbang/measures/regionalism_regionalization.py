@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timbang.measures._definitions import DEFINITIONS, SECTOR, WORDS, Definition
-from timbang.measures._in_force import BODY, agreement
+from timbang.measures._definitions import DEFINITIONS, WORDS, Definition
+from timbang.measures._in_force import agreement
+from timbang.measures._regional_records import exercises_held, rules_in_force
 from timbang.registry import Example, Measure
 from timbang.tables import arrow_schema
 from timbang.text import Text
@@ -17,55 +18,13 @@ if TYPE_CHECKING:
     from timbang.store.views import Views
 
 Row = dict[str, Any]
-Found = tuple[list[str], list[str], list[str]]  # references that count, surely count, may count
-
-
-def _rules(agreements: list[Row], setting: Setting, *, bodies: bool, scope: str) -> Found | None:
-    """Rules or bodies in force in the last year.
-
-    One whose field is not stated may belong to the sector; one that no source dates may be in force.
-    """
-    if not scope or not agreements:
-        return None
-    held = [
-        a
-        for a in agreements
-        if (a["kind"] == BODY) is bodies
-        and (a["year"] is None or a["year"] <= setting.last_year)
-        and (a["ends"] is None or a["ends"] >= setting.last_year)
-    ]
-    within = [a for a in held if a["year"] is not None and (scope == "all" or a["field"] in SECTOR)]
-    may = [a for a in held if scope == "all" or a["field"] in (*SECTOR, None)]
-    sure = _refer("agreements", [a["agreement"] for a in within])
-    return sure, sure, _refer("agreements", [a["agreement"] for a in may])
-
-
-def _exercises(exercises: list[Row], agreements: list[Row], setting: Setting, which: str) -> Found | None:
-    """Exercises that count; None where nothing could show any."""
-    years = [a["year"] for a in agreements if a["year"] is not None]
-    if not which or not exercises or (which == "later" and not years):
-        return None
-    start = min(years) + 1 if which == "later" else setting.first_year
-    begins, until = max(start, setting.first_year), setting.last_year
-    fits = [x for x in exercises if which != "framework" or x["setting"] == "documented"]
-    value = [x["exercise"] for x in fits if begins <= x["year"] <= until]
-    sure = [x["exercise"] for x in fits if begins <= x["year"] and x["last_year"] <= until]
-    # Those of the first rule's own year may have followed it; those of no known framework may be the organization's.
-    loose = max(start - 1, setting.first_year) if which == "later" else begins
-    open_ = [x for x in exercises if which != "framework" or x["setting"] == "documented" or x["framework"] is None]
-    may = [x["exercise"] for x in open_ if loose <= x["last_year"] and x["year"] <= until]
-    return _refer("exercises", value), _refer("exercises", sure), _refer("exercises", may)
-
-
-def _refer(file: str, ids: list[str]) -> list[str]:
-    return [f"{file}:{id}" for id in ids]
 
 
 def _row(d: Definition, agreements: list[Row], exercises: list[Row], setting: Setting) -> Row:
     parts = {
-        "rules": _rules(agreements, setting, bodies=False, scope=d.rules),
-        "bodies": _rules(agreements, setting, bodies=True, scope=d.bodies),
-        "exercises": _exercises(exercises, agreements, setting, d.exercises),
+        "rules": rules_in_force(agreements, setting, bodies=False, scope=d.rules),
+        "bodies": rules_in_force(agreements, setting, bodies=True, scope=d.bodies),
+        "exercises": exercises_held(exercises, agreements, setting, d.exercises),
     }
     row: Row = {"definition": d.author, "concept": d.concept, "reading": d.code}
     row |= {name: len(part[0]) if part else None for name, part in parts.items()}
@@ -98,14 +57,17 @@ MEASURE = Measure(
     definition=Text(
         "How many of the case's records count as regionalism, and how many as regionalization, under each author's "
         "definition as Akhli, Gumilar & Halkis read it: rules (agreements of every kind but bodies) and bodies in "
-        "force in the last year of the period, and exercises that began in it. The parts are given apart; their sum "
-        "only says how much there is to count. Where a definition looks for what a record of exercises and agreements "
-        "cannot show, the figure cannot be told.",
+        "force in the last year of the period, and exercises that began in it, in the organization's documented "
+        "framework or among members only; one of which that cannot be told raises the upper bound only. The parts are "
+        "given apart; their sum only says how much there is to count. Where a definition looks for what a record of "
+        "exercises and agreements cannot show, the figure cannot be told.",
         "Berapa banyak catatan kasus ini yang terhitung sebagai regionalisme, dan berapa sebagai regionalisasi, "
         "menurut definisi tiap penulis sebagaimana dibaca Akhli, Gumilar & Halkis: aturan (semua jenis persetujuan "
-        "kecuali badan) dan badan yang berlaku pada tahun terakhir periode, serta latihan yang dimulai dalam periode. "
-        "Bagiannya diberikan terpisah; jumlahnya hanya menunjukkan banyaknya yang dapat dihitung. Bila suatu definisi "
-        "mencari hal yang tidak dapat ditunjukkan catatan latihan dan persetujuan, angkanya tidak dapat ditentukan.",
+        "kecuali badan) dan badan yang berlaku pada tahun terakhir periode, serta latihan yang dimulai dalam periode, "
+        "dalam kerangka organisasi yang terdokumentasi atau hanya antaranggota; yang tidak dapat dipastikan hanya "
+        "menaikkan batas atas. Bagiannya diberikan terpisah; jumlahnya hanya menunjukkan banyaknya yang dapat "
+        "dihitung. Bila suatu definisi mencari hal yang tidak dapat ditunjukkan catatan latihan dan persetujuan, "
+        "angkanya tidak dapat ditentukan.",
     ),
     family="regionalism",
     kind="array",
@@ -118,12 +80,12 @@ MEASURE = Measure(
         "Akhli, Gumilar & Halkis, pp. 69-71, footnotes 16-20; the originals were not opened."
     ),
     statement=Text(
-        "{definition}, {concept}: {value} records count ({reading}).",
-        "{definition}, {concept}: {value} catatan terhitung ({reading}).",
+        "{definition}, {concept} ({reading}); records that count: {value}.",
+        "{definition}, {concept} ({reading}); catatan yang terhitung: {value}.",
     ),
     unknown=Text(
-        "{definition}, {concept}: cannot be told ({reading}).",
-        "{definition}, {concept}: tidak dapat ditentukan ({reading}).",
+        "{definition}, {concept} ({reading}): cannot be told.",
+        "{definition}, {concept} ({reading}): tidak dapat ditentukan.",
     ),
     extra=EXTRA,
     words=WORDS,
@@ -143,8 +105,8 @@ MEASURE = Measure(
             ],
             "exercises": [
                 {"exercise": "a", "year": 2001, "last_year": 2001, "framework": "TST", "setting": "documented"},
-                {"exercise": "b", "year": 2002, "last_year": 2002, "framework": "OTH"},
-                {"exercise": "c", "year": 2003, "last_year": 2003},
+                {"exercise": "b", "year": 2002, "last_year": 2002, "framework": "OTH", "setting": "members"},
+                {"exercise": "c", "year": 2003, "last_year": 2003, "setting": "members"},
             ],
         },
         expect=[
