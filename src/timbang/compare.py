@@ -107,8 +107,10 @@ def draw(sides: Sequence[Side], lang: str) -> Drawing:
                 said.append(_bar(canvas, top + 8 + 20 * n, one, name, most, lang))
             top += 30 + 20 * len(sides)
         body = tidy(canvas.finish(), "compare")
-    return Drawing(name="compare", lang=lang, width=canvas.width, height=canvas.height, body=body, glyphs=canvas.letters,
-                   title=TITLE[lang], alt=" ".join(said))  # fmt: skip
+    return Drawing(
+        name="compare", lang=lang, width=canvas.width, height=canvas.height, body=body, glyphs=canvas.letters,
+        title=TITLE[lang], alt=" ".join(said),
+    )  # fmt: skip
 
 
 def _bar(canvas: Any, top: float, one: Side, name: str, most: float, lang: str) -> str:

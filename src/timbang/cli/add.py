@@ -24,8 +24,9 @@ Decided = Annotated[Path | None, typer.Option("--decisions", metavar="FILE", hel
 
 
 def add(what: What, file: File, origin: From, case: Into, decided: Decided = None, json: Json = False) -> None:
-    """Add a provider's rows to a case: those in which two or more members of its organization took part.
+    """Add rows of a data set to a case.
 
+    Those enter in which two or more members of its organization, at the time, took part. Adding twice changes nothing.
     A row that looks like an exercise of the case waits until you decide in CASE/SOURCE-decisions.csv: same, new, skip.
     """
     from timbang.adding.flow import add_exercises

@@ -8,7 +8,11 @@ from timbang.cli.options import CaseWord, Json
 
 
 def check(case: CaseWord, json: Json = False) -> None:
-    """List everything that is wrong with a case: file, line, column, value, what was expected, what to do."""
+    """List every problem of a case.
+
+    Each with its file, line, column and value, what was expected and what to do. Status 1 if there is any; notices
+    are worth reading and stop nothing.
+    """
     from timbang.casefile import check_case
     from timbang.cli.console import listed, put, put_json, say, tally
     from timbang.cli.failures import INPUT

@@ -16,7 +16,10 @@ Csv = Annotated[bool, typer.Option("--csv", help="Answer in CSV.")]
 
 
 def compare(cases: Cases, out: Out = None, lang: Lang = None, json: Json = False, csv: Csv = False) -> None:
-    """Compare cases by what they exercise per member, per pair of members and year."""
+    """Compare cases, per member and pair of members.
+
+    Over all exercises of the years whose record each case holds complete.
+    """
     from timbang.cli.config import language
     from timbang.cli.console import put, put_json, put_table
     from timbang.cli.opening import opened

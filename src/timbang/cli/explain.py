@@ -12,7 +12,10 @@ FindingId = Annotated[str, typer.Argument(metavar="FINDING", help="Its id; see `
 
 
 def explain(case: CaseWord, finding: FindingId, lang: Lang = None, json: Json = False) -> None:
-    """Say what a finding rests on: how it was reached, each row as it stands in the file, each source."""
+    """Trace a finding to its rows and sources.
+
+    How it was reached, each row behind it as it stands in the file, and each source.
+    """
     from timbang.cli.config import language
     from timbang.cli.console import Progress, put_json
     from timbang.cli.explanation import explained, pick

@@ -17,7 +17,10 @@ Resolved = Annotated[bool, typer.Option("--resolved", help="Apply the case's res
 
 
 def export(case: CaseWord, table: Table, out: Out, form: Format = "", resolved: Resolved = False) -> None:
-    """Write one table of a case: raw rows, one for each source, or resolved."""
+    """Write one table of a case to a file.
+
+    Every source's rows as they are; or, resolved, what the case's rule makes of them.
+    """
     from timbang.cli.console import counted, put, say
     from timbang.cli.opening import opened
     from timbang.registry import exporters, pick

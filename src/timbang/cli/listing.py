@@ -18,7 +18,7 @@ Row = dict[str, str]
 
 
 def listing(kind: Kind = "", case: Case = "", lang: Lang = None, json: Json = False) -> None:
-    """List what there is: everything, or the things of one kind."""
+    """List what there is, of every kind or one."""
     from timbang.cli.config import language
     from timbang.cli.console import put_json, put_table, say
 

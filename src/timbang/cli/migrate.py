@@ -6,7 +6,7 @@ from timbang.cli.options import CaseWord
 
 
 def migrate(case: CaseWord) -> None:
-    """Bring a case written for an older format up to the present one."""
+    """Bring a case of an older format up to date."""
     from timbang.casefile import lock
     from timbang.casefile import migrate as bring_up
     from timbang.cli.console import put, say

@@ -17,7 +17,7 @@ TODO = "--dir says where the folder is made"
 
 
 def new(name: Name, members: Members = "", parent: Dir = Path()) -> None:
-    """Make a new case folder."""
+    """Make a new case, to be filled."""
     from timbang.casefile import new_case
     from timbang.casefile.paths import refusal
     from timbang.cli.console import put, say

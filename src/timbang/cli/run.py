@@ -13,7 +13,10 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to
 
 
 def run(case: CaseWord, out: Out = None, lang: Lang = None) -> None:
-    """Measure a case, audit its claims, and write the report, the findings, tables and figures."""
+    """Measure a case, audit its claims, write its report.
+
+    Findings, tables and figures are written beside the report. What was written goes to stdout, a summary to stderr.
+    """
     from timbang.cli.config import languages, out_folder
     from timbang.cli.console import Progress, put, say
     from timbang.cli.opening import opened

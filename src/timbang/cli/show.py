@@ -14,7 +14,10 @@ Thing = Annotated[str, typer.Argument(metavar="THING", help="A name that `timban
 
 
 def show(thing: Thing, lang: Lang = None, json: Json = False) -> None:
-    """Say what a measure, case, exporter, source or organization is."""
+    """Say what something that is listed is.
+
+    A measure, case, exporter, source or organization.
+    """
     from timbang.cli.config import language
     from timbang.cli.console import put, put_fields, put_json
 
