@@ -55,7 +55,7 @@ def readme_command(job: str) -> str:
     return subprocess.run(script, check=True, capture_output=True, text=True).stdout.strip()
 
 
-@pytest.mark.parametrize(("job", "ends"), [("run", "timbang run sco"), ("tests", "pytest")])
+@pytest.mark.parametrize(("job", "ends"), [("run", "timbang run sco"), ("tests", "pytest -n auto --dist loadfile")])
 def test_the_readme_gives_one_command_that_sets_up_and_does_the_job(job: str, ends: str) -> None:
     command = readme_command(job)
     assert command.startswith("python3 -m venv .venv && ")

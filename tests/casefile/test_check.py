@@ -7,9 +7,9 @@ import pytest
 from support.folders import FILES, notices, problems, replaced, write_case
 
 from timbang.casefile import check_case, open_case, read_case
-from timbang.casefile.files import LARGEST_YAML
 from timbang.errors import TimbangError
 from timbang.model import Exercise, Participant
+from timbang.reading.files import LARGEST_YAML
 
 
 def test_a_sound_case_opens(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from support.folders import FILES, TABLES
 
-from timbang.casefile.cells import kind_reader
-from timbang.casefile.flaws import Refused
 from timbang.casefile.jsonschema import PATTERNS, schema
+from timbang.reading.cells import kind_reader
+from timbang.reading.flaws import Refused
 from timbang.tables import contracts
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "case-format.schema.json"

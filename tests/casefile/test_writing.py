@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from support.folders import FILES, TABLES, write_case
 
 from timbang.casefile import open_case, write_table
-from timbang.casefile.rows import read_rows
 from timbang.casefile.writing import cell, table_text
 from timbang.errors import TimbangError
 from timbang.model import RECORDS, Figure, Membership, Record
+from timbang.reading.rows import read_rows
 from timbang.tables import Column, contracts
 from timbang.text import vocabulary
 

@@ -12,6 +12,7 @@ from timbang.text import Text
 HOSTILE = "<script>alert('x')</script> & \"co\""
 ROW = Evidence("exercises.csv", "a", "made_up", "Table 1, row 3")
 NAMES = {"TST": Text("Test Organization", "Organisasi Uji"), "a": Text(HOSTILE, HOSTILE)}
+UNIT = {"en": "unit", "id": "satuan"}
 FIGURE = {"keys": {"year": 2002}, "value": 1234.5, "low": 1000, "high": 2000}
 
 
@@ -25,17 +26,12 @@ def _tables() -> tuple[dict[str, Table], dict[str, list[dict[str, Any]]]]:
 
 
 def _said(measure: registry.Measure, number: int, row: dict[str, Any]) -> Finding:
-    value = {
-        "estimate": row["value"],
-        "low": row["low"],
-        "high": row["high"],
-        "level": None,
-        "unit": {"en": "u", "id": "u"},
-    }
+    value = {"estimate": row["value"], "low": row["low"], "high": row["high"], "level": None, "unit": UNIT}
+    rows = tuple(Evidence("exercises.csv", f"x{n}", "made_up", f"p. {n}") for n in range(number + 1))
     text = Text(f"{measure.label.en}, statement {number}", f"{measure.label.id}, pernyataan {number}")
     return Finding(
         id=f"measure/{measure.name}/{number}", kind="measure", name=measure.name, unit="tst", statement=text,
-        value=value, evidence=tuple(Evidence("exercises.csv", f"x{n}", "made_up", f"p. {n}") for n in range(number + 1)),
+        value=value, evidence=rows,
     )  # fmt: skip
 
 
@@ -86,7 +82,8 @@ def results() -> Results:
         _dispute(),
     ]
     head = {
-        "title": {"en": "A made-up case", "id": "Kasus rekaan"}, "organization": "TST", "first_year": 2001, "last_year": 2003,
+        "title": {"en": "A made-up case", "id": "Kasus rekaan"}, "organization": "TST",
+        "first_year": 2001, "last_year": 2003,
         "members": ["CHN", "RUS", "UZB"], "outside": ["USA"], "groups": {"patterns": {"en": "Patterns", "id": "Pola"}},
         "note": None, "audited": "Someone (2020)", "version": "0", "schema": 1,
     }  # fmt: skip

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from timbang.casefile.yamlfile import DEEPEST, Mapping, Scalar, Sequence, compose
+from timbang.reading.yamlfile import DEEPEST, Mapping, Scalar, Sequence, compose
 
 
 def test_scalars_stay_as_written_with_their_lines() -> None:

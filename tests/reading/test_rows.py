@@ -3,8 +3,8 @@
 import pytest
 from support.folders import FILES, TABLES
 
-from timbang.casefile.rows import Reading, read_rows
 from timbang.model import Exercise, Figure, Participant
+from timbang.reading.rows import Reading, read_rows
 from timbang.tables import contracts
 
 

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from timbang.casefile.encoding import decode
+from timbang.reading.encoding import decode
 
 TEXT = "id,name\na,Kirgistán — Пекин\n"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from support.folders import problems, write_case
 
-from timbang.casefile.paths import inside, refusal
 from timbang.errors import Problem
+from timbang.reading.paths import inside, refusal
 
 
 @pytest.mark.parametrize("path", ["a.pdf", "documents/a b.pdf", "d/ü.txt", "a..b", "...a", "console.txt", "com.txt"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timbang.casefile.csvfile import split
+from timbang.reading.csvfile import split
 
 KNOWN = ("id", "name", "note")
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from timbang.casefile.cells import cell_reader, kind_reader
-from timbang.casefile.flaws import Flaw
+from timbang.reading.cells import cell_reader, kind_reader
+from timbang.reading.flaws import Flaw
 from timbang.tables import Column
 
 
