@@ -115,9 +115,13 @@ def test_explain_goes_down_to_rows_as_they_stand_in_the_file(invoke: Run, case: 
     given = (case / "exercises.csv").read_text(encoding="utf-8").splitlines()
     row = next(csv.DictReader([given[0], given[1]]))
     assert told["rows"][0]["cells"] == {column: cell for column, cell in row.items() if cell}
-    assert told["rows"][0]["cited"] == "Alpha, A. 2004. First."
+    assert told["rows"][0]["cited"] == "Alpha, A. 2004. First. p. 2"
+    assert told["claimed in"] == "Alpha, A. 2004. First. p. 4"
+    assert [(one["verdict"], one["holds if"], one["figures"]) for one in told["readings"]] == [
+        ("holds", "every <= 1", ["2001: 1", "2002: 0", "2003: 1"])
+    ]
     shown = invoke("explain", case, "claim/one-a-year/own", "--lang", "id")
-    assert "exercises.csv:2" in shown.stdout and "terbukti" in shown.stdout
+    assert "exercises.csv:2" in shown.stdout and "putusan:        terbukti" in shown.stdout
 
 
 def test_explain_suggests_findings_that_there_are(invoke: Run, case: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from timbang.cli.options import CaseWord, Json, Lang
+from timbang.text import Lang as Language
 
 FindingId = Annotated[str, typer.Argument(metavar="FINDING", help="Its id; see `timbang list findings CASE`.")]
 
@@ -28,21 +29,21 @@ def explain(case: CaseWord, finding: FindingId, lang: Lang = None, json: Json = 
     finally:
         progress.done()
     told = explained(pick(results, finding), results, opened_case, tongue)
-    put_json(told) if json else _put(told)
+    put_json(told) if json else _put(told, tongue)
 
 
-def _put(told: dict[str, Any]) -> None:
-    from timbang.cli.console import counted, put, put_fields
+def _put(told: dict[str, Any], lang: Language) -> None:
+    from timbang.cli.console import put, put_fields
+    from timbang.cli.headings import heading
 
-    rows = told.pop("rows")
-    readings = told.pop("readings", [])
-    put_fields({name: value for name, value in told.items() if not isinstance(value, (dict, list))})
-    for reading in readings:
-        put(f"\nreading: {reading['label']} — {reading['verdict']}")
-        for figure in reading["figures"]:
+    put_fields({heading(key, lang): value for key, value in told.items() if isinstance(value, str)})
+    for one in (*told["readings"], *told["criteria"]):
+        put()
+        put_fields({heading(key, lang): value for key, value in one.items() if isinstance(value, str)})
+        for figure in one.get("figures", ()):
             put(f"  {figure}")
-    put(f"\nrests on {counted(len(rows), 'row')}")
-    for row in rows:
+    put(f"\n{heading('rests on', lang)}: {len(told['rows'])} {heading('rows', lang)}")
+    for row in told["rows"]:
         put(f"\n{row['file']}:{row['line']}")
         put_fields({f"  {column}": value for column, value in row["cells"].items()})
-        put(f"  from {row['cited']} {row['locator']}")
+        put(f"  {heading('from', lang)} {row['cited']}")

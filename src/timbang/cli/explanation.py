@@ -12,6 +12,8 @@ from timbang.errors import misuse
 from timbang.findings.evidence import IDS
 from timbang.findings.finding import Evidence, Finding, Results
 from timbang.model import Case
+from timbang.report._reader import Reader
+from timbang.report._words import words
 from timbang.text import Lang, word
 
 Told = dict[str, Any]
@@ -28,46 +30,70 @@ def pick(results: Results, id: str) -> Finding:
 
 
 def explained(finding: Finding, results: Results, case: Case, lang: Lang) -> Told:
-    """The finding, how it was reached, and every row behind it as it stands in the file."""
-    told: Told = {
-        "finding": finding.id,
-        "statement": finding.statement[lang],
-        "verdict": word("verdict", finding.verdict)[lang] if finding.verdict else "",
-        "value": _value(finding.value, lang),
-        "definition": "",
-        "method": "",
-    }
-    for measure in results.measures:
-        if finding.kind == "measure" and measure.name == finding.name:
-            told |= {"definition": measure.definition[lang], "method": measure.citation}
-    told["readings"] = [_reading(reading, lang) for reading in finding.value.get("readings", ())]
-    told["rows"] = [row for evidence in finding.evidence for row in _rows(evidence, case)]
+    """The finding, how it was reached, and every row behind it as it stands in the file.
+
+    Keys `readings` and `criteria` (of claims) and `rows` hold lists, all others text.
+    """
+    reader = Reader(results, lang)
+    told: Told = {"finding": finding.id, "statement": finding.statement[lang]}
+    told["verdict"] = word("verdict", finding.verdict)[lang] if finding.verdict else ""
+    told |= _claimed(finding, case, reader) if finding.kind == "claim" else _measured(finding, results, reader)
+    told["readings"] = [_reading(one, results, reader) for one in finding.value.get("readings", ())]
+    told["criteria"] = [_criterion(one, reader) for one in finding.value.get("criteria", ())]
+    told["rows"] = [row for evidence in finding.evidence for row in _rows(evidence, case, reader)]
     return told
 
 
-def _value(value: Any, lang: Lang) -> str:
-    """`5, from 4 to 6 exercises`; nothing where the statement already says all."""
-    if "estimate" not in value:
-        return ""
-    unit = (value.get("unit") or {}).get(lang, "")
+def _measured(finding: Finding, results: Results, reader: Reader) -> Told:
+    measure = next((one for one in results.measures if one.name == finding.name), None)
+    if measure is None:
+        return {}
+    value = _bounded(finding.value, "estimate", reader)
+    return {"value": f"{value} {measure.unit[reader.lang]}", "definition": measure.definition[reader.lang],
+            "method": reader.cited(measure.citation)}  # fmt: skip
+
+
+def _claimed(finding: Finding, case: Case, reader: Reader) -> Told:
+    said, lang = finding.detail, reader.lang
+    return {"claimed in": _cited(said["source"], said["locator"], case, reader), "coder": said["coder"],
+            "note": said["note"][lang] if said["note"] else ""}  # fmt: skip
+
+
+def _bounded(value: Any, key: str, reader: Reader) -> str:
+    """`5`, or `5 (4 – 6)` where the bounds differ."""
     low, high = value["low"], value["high"]
-    bounds = "" if low == high else f", from {low} to {high}"
-    return f"{value['estimate']}{bounds} {unit}".strip()
+    shown = reader.number(value[key])
+    return shown if low == high else f"{shown} ({reader.number(low)} – {reader.number(high)})"
 
 
-def _reading(reading: Any, lang: Lang) -> Told:
+def _reading(reading: Any, results: Results, reader: Reader) -> Told:
+    labels = {measure.name: measure.label[reader.lang] for measure in results.measures}
     figures = [
-        f"{', '.join(map(str, figure['keys'].values()))}: {figure['value']}".removeprefix(": ")
+        f"{', '.join(reader.cell(*key) for key in figure['keys'].items())}: {_bounded(figure, 'value', reader)}"
         for figure in reading["figures"]
     ]
-    label, verdict = reading["label"][lang], word("verdict", reading["verdict"])[lang]
-    return {"id": reading["id"], "label": label, "verdict": verdict, "measure": reading["measure"], "figures": figures}
+    return {"reading": reading["label"][reader.lang], "verdict": word("verdict", reading["verdict"])[reader.lang],
+            "measured by": labels.get(reading["measure"]) or reading["query"], "holds if": reading["holds"],
+            "partly if": reading["partly"], "figures": [figure.removeprefix(": ") for figure in figures]}  # fmt: skip
 
 
-def _rows(evidence: Evidence, case: Case) -> Iterator[Told]:
+def _criterion(one: Any, reader: Reader) -> Told:
+    met = words()["met"][one["met"]][reader.lang]
+    places = (reader.locator(one[key]) for key in ("locator", "reason_locator"))
+    text, reason = (f"{one[key][reader.lang]} ({place})" for key, place in zip(("text", "reason"), places, strict=True))
+    return {"criterion": text, "met": met, "reason": reason}
+
+
+def _cited(key: str, locator: str, case: Case, reader: Reader) -> str:
+    """The source in full, and where in it."""
+    cited = case.references[key].cited if key in case.references else key
+    return f"{cited} {reader.locator(locator)}"
+
+
+def _rows(evidence: Evidence, case: Case, reader: Reader) -> Iterator[Told]:
     """The row that the evidence names: where it stands, its cells that are not empty, and its source."""
     name: Callable[[Any], str] = IDS[evidence.file.removesuffix(".csv")]
-    cited = case.references[evidence.source].cited if evidence.source in case.references else evidence.source
+    cited = _cited(evidence.source, evidence.locator, case, reader)
     for row in case.rows.get(evidence.file, ()):
         source: Any = row
         if (name(row), source.source, source.locator) == (evidence.id, evidence.source, evidence.locator):
@@ -79,8 +105,8 @@ def _rows(evidence: Evidence, case: Case) -> Iterator[Told]:
 @cache
 def _as_given(folder: Path, file: str) -> dict[int, dict[str, str]]:
     """Line -> header -> cell, as they stand in the file; empty cells are left out."""
-    from timbang.casefile.csvfile import split
-    from timbang.casefile.files import LARGEST_TABLE, read_text
+    from timbang.reading.csvfile import split
+    from timbang.reading.files import LARGEST_TABLE, read_text
     from timbang.tables import contracts
 
     text, _ = read_text(folder, file, LARGEST_TABLE)

@@ -19,8 +19,8 @@ TODO = "--dir says where the folder is made"
 def new(name: Name, members: Members = "", parent: Dir = Path()) -> None:
     """Make a new case, to be filled."""
     from timbang.casefile import new_case
-    from timbang.casefile.paths import refusal
     from timbang.cli.console import put, say
+    from timbang.reading.paths import refusal
 
     why = "it has a separator" if "/" in name else refusal(name)
     if why or name.startswith(("-", ".")):

@@ -20,15 +20,22 @@ def show(thing: Thing, lang: Lang = None, json: Json = False) -> None:
     """
     from timbang.cli.config import language
     from timbang.cli.console import put, put_fields, put_json
+    from timbang.cli.headings import heading
 
-    descriptions = _descriptions(thing, language(lang))
+    tongue = language(lang)
+    descriptions = _descriptions(thing, tongue)
     if json:
         put_json(descriptions)
         return
     for number, fields in enumerate(descriptions):
         if number:
             put()
-        put_fields(fields)
+        fields["kind"] = heading(fields["kind"], tongue)
+        put_fields({heading(key, tongue): _one_line(value) for key, value in fields.items()})
+
+
+def _one_line(value: Any) -> Any:
+    return ", ".join(f"{key} {n}" for key, n in value.items()) if isinstance(value, dict) else value
 
 
 def _descriptions(word: str, lang: Any) -> list[dict[str, Any]]:

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from string import ascii_uppercase
 from typing import Any
 
 from timbang import states
 from timbang.dates import parse
 from timbang.errors import Problem
 from timbang.model import Exercise, Participant
+from timbang.sources._mme_states import notice, participants_of
 from timbang.sources._reading import Found
 from timbang.sources._sheet import Row
 
@@ -21,10 +21,6 @@ FLAGS = {
     "CPX": "command-post", "Air": "air", "Land": "land", "Sea": "sea", "Amphibious": "amphibious", "Cyber": "cyber",
     "Warfighting": "warfighting", "Peacekeeping": "peacekeeping", "Humanitarian": "humanitarian",
 }  # fmt: skip
-STATES = tuple(f"State{letters}" for letters in (*ascii_uppercase, *(f"A{letter}" for letter in ascii_uppercase[:13])))
-# What MME v7 has in its columns of states although it names no state, or more than one.
-NO_STATES = ("NATO", "Baltic States")
-OWN_NAMES = {"st. christopher": "KNA"}  # MME's own spelling, not a usual name
 
 
 def row_of(row: Row, shared_id: bool) -> tuple[Found | None, list[Problem]]:
@@ -35,9 +31,9 @@ def row_of(row: Row, shared_id: bool) -> tuple[Found | None, list[Problem]]:
     start, end, given = _dates(row, said)
     mme, year = row.cells["MMEID"], start[:4]
     if shared_id:
-        said.append(_notice(row, "this MMEID is given to several exercises", "MMEID", f"It enters as {mme}-{year}"))
+        said.append(notice(row, "this MMEID is given to several exercises", "MMEID", f"It enters as {mme}-{year}"))
     id, locator = (f"{mme}-{year}", f"{mme} ({start})") if shared_id else (mme, mme)
-    found, roster = _participants(row, parse(start).first if start else date.max, said)
+    found, roster = participants_of(row, parse(start).first if start else date.max, said)
     participants = tuple(
         Participant(exercise=id, state=state, source=KEY, locator=locator, role="participant", certain="yes")
         for state in sorted(found)
@@ -56,7 +52,7 @@ def _names(row: Row, said: list[Problem]) -> tuple[str, str]:
     name, mme = row.cells["Ex_Name"], row.cells["MMEID"]
     if name not in ("-9", ""):
         return name, name
-    said.append(_notice(row, "the exercise has no name", "Ex_Name", "It enters as unnamed"))
+    said.append(notice(row, "the exercise has no name", "Ex_Name", "It enters as unnamed"))
     return f"Unnamed exercise (MME {mme})", f"Latihan tanpa nama (MME {mme})"
 
 
@@ -66,7 +62,7 @@ def _dates(row: Row, said: list[Problem]) -> tuple[str, str, str]:
     if not start or not end or parse(end).last >= parse(start).first:
         return start, end, ""
     todo = f"The file's start is {row.cells['StartDate']}: it is kept as uncertain, the end is left open"
-    said.append(_notice(row, "the end is before the start", "EndDate", todo))
+    said.append(notice(row, "the end is before the start", "EndDate", todo))
     return f"{start}?", "", f"{row.cells['StartDate']} - {row.cells['EndDate']}"
 
 
@@ -74,7 +70,7 @@ def _date(row: Row, side: str, said: list[Problem]) -> str:
     parts = [row.cells[f"{side}.{part}"].lower() for part in ("year", "month", "day")]
     if "xx" in parts:
         column = f"{side}.{('year', 'month', 'day')[parts.index('xx')]}"
-        said.append(_notice(row, "the day or month is not known", column, "The date enters as far as it is known"))
+        said.append(notice(row, "the day or month is not known", column, "The date enters as far as it is known"))
     known = parts[: parts.index("xx")] if "xx" in parts else parts
     date = "-".join(part.zfill(2) for part in known)
     try:
@@ -82,35 +78,6 @@ def _date(row: Row, side: str, said: list[Problem]) -> str:
     except ValueError as error:
         said.append(row.problem(f"this is no date: {error}", f"{side}.day"))
         return ""
-
-
-def _participants(row: Row, day: date, said: list[Problem]) -> tuple[set[str], str]:
-    """The states named, each once, and whether the source leaves further participants open."""
-    found: set[str] = set()
-    roster = "complete"
-    for column in STATES:
-        name = row.cells[column]
-        code = _code(name, day)
-        if name == "-9" or name in NO_STATES:
-            what = "a participant is not named" if name == "-9" else "a participant is not one state"
-            said.append(_notice(row, what, column, "The list of participants is left open"))
-            roster = "open"
-        elif name and not code:
-            near = ", ".join(states.suggest(name))
-            todo = f"Did you mean one of these: {near}?" if near else ""
-            said.append(row.problem("this is no state", column, expected="a name as MME v7 writes it", todo=todo))
-        elif code in found:
-            said.append(_notice(row, "a state is named twice", column, "It counts once"))
-        found |= {code} if code else set()
-    return found, roster
-
-
-def _code(name: str, day: date) -> str:
-    """The state of that name on the day: MME calls the Soviet Union Russia, from 1980 on."""
-    state = states.find(name) if name and name != "-9" else None
-    if state is None or state.cow is None or states.exists(state.code, day):
-        return OWN_NAMES.get(name) or (state.code if state else "")
-    return states.cow_code(state.cow, day) or state.code
 
 
 def _place(row: Row, said: list[Problem]) -> Mapping[str, tuple[Any, ...]]:
@@ -139,10 +106,6 @@ def _domains(row: Row, said: list[Problem]) -> tuple[str, ...]:
     odd = (flag for flag in FLAGS if row.cells[flag] not in ("0", "1"))
     said += [row.problem("this is no flag", flag, expected="0 or 1") for flag in odd]
     return tuple(domain for flag, domain in FLAGS.items() if row.cells[flag] == "1")
-
-
-def _notice(row: Row, what: str, column: str, todo: str) -> Problem:
-    return row.problem(what, column, todo=todo, level="notice")
 
 
 def slug(name: str) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 from timbang.errors import Problem, TimbangError
 from timbang.registry import Source
 from timbang.sources._mme_repeats import repeats
-from timbang.sources._mme_rows import FLAGS, STATES, row_of
+from timbang.sources._mme_rows import FLAGS, row_of
+from timbang.sources._mme_states import STATES
 from timbang.sources._reading import Found, Reading
 from timbang.sources._sheet import rows
 from timbang.text import Text

@@ -1,0 +1,22 @@
+"""Headings of answers, in Indonesian; in English a heading reads as the key that JSON has."""
+
+from __future__ import annotations
+
+INDONESIAN = {
+    "name": "nama", "kind": "jenis", "label": "sebutan", "definition": "definisi", "family": "rumpun", "unit": "satuan",
+    "range": "rentang", "by": "menurut", "reads": "membaca", "citation": "kutipan", "takes": "menerima",
+    "suffix": "akhiran",
+    "licence": "lisensi", "columns": "kolom", "organization": "organisasi", "period": "periode",
+    "rows": "baris", "claims": "klaim", "sources": "sumber", "note": "catatan", "folder": "folder",
+    "finding": "temuan", "statement": "pernyataan", "verdict": "putusan", "value": "nilai", "method": "metode",
+    "claimed in": "diklaim dalam", "coder": "pengode", "holds if": "terbukti jika",
+    "partly if": "terbukti sebagian jika",
+    "measured by": "diukur dengan", "reading": "pembacaan", "criterion": "kriteria", "met": "terpenuhi",
+    "reason": "alasan", "rests on": "bersandar pada", "from": "dari", "to": "sampai", "case": "kasus",
+    "measure": "ukuran", "exporter": "pengekspor", "source": "sumber",
+}  # fmt: skip
+
+
+def heading(key: str, lang: str) -> str:
+    """The heading in a language; what has no translation reads as it is."""
+    return INDONESIAN.get(key, key) if lang == "id" else key
