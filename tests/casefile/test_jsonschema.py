@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from support.folders import FILES, TABLES
 
-from timbang.casefile.jsonschema import PATTERNS, schema
+from timbang.casefile.jsonschema import schema
 from timbang.reading.cells import kind_reader
+from timbang.reading.cellschema import PATTERNS
 from timbang.reading.flaws import Refused
 from timbang.tables import contracts
 

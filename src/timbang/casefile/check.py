@@ -10,15 +10,15 @@ from pathlib import Path
 from timbang.casefile.claimsfile import FILE as CLAIMS
 from timbang.casefile.claimsfile import read_claims
 from timbang.casefile.crosschecks import cross_checks
-from timbang.casefile.files import LARGEST_BIB, LARGEST_TABLE, LARGEST_YAML, read_text
 from timbang.casefile.head import FILE as HEAD
 from timbang.casefile.head import read_head
 from timbang.casefile.read import Read
 from timbang.casefile.references import FILE as REFERENCES
 from timbang.casefile.references import read_references
-from timbang.casefile.rows import Reading, read_rows
 from timbang.errors import Problem, TimbangError
 from timbang.model import Case
+from timbang.reading.files import LARGEST_BIB, LARGEST_TABLE, LARGEST_YAML, read_text
+from timbang.reading.rows import Reading, read_rows
 from timbang.tables import contracts
 
 ORDER = (HEAD, REFERENCES, *contracts(), CLAIMS)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from timbang.casefile.claimsfile import FILE
-from timbang.casefile.flaws import meant
 from timbang.casefile.read import Read
 from timbang.errors import Problem
 from timbang.inference.rules import parse
 from timbang.model import Claim, Exercise, Reading
+from timbang.reading.flaws import meant
 
 OF_EVERY_RESULT = ("value", "low", "high", "set")
 

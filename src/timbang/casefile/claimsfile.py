@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from timbang.casefile.schema import At, Cell, Fields, ListOf, MapOf, OneOf
-from timbang.casefile.shapes import Argument, Chosen, TwoTexts, Years
-from timbang.casefile.yamlfile import compose
 from timbang.errors import Problem
 from timbang.model import Claim, Claims, Criterion, Reading
+from timbang.reading.schema import At, Cell, Fields, ListOf, MapOf, OneOf
+from timbang.reading.shapes import Argument, Chosen, TwoTexts, Years
+from timbang.reading.yamlfile import compose
 
 FILE = "claims.yml"
 

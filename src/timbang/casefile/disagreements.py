@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from timbang.casefile.resolve import Resolved, parse, resolve
 from timbang.dates import Edtf
@@ -40,7 +41,7 @@ def _of(x: Resolved) -> Iterator[Disagreement]:
     for field in ("start", "end"):
         rows = [row for row in x.rows if getattr(row, field)]
         used = getattr(x.dated, field)
-        yield from _differing(x, field, "date", rows, lambda r, f=field: getattr(r, f), used, _clash)
+        yield from _differing(x, field, "date", rows, attrgetter(field), used, _clash)
     troops = [row for row in x.rows if row.troops is not None]
     yield from _differing(x, "troops", "count", troops, lambda r: str(r.troops), str(x.first("troops")), _unequal)
     hosts = [row for row in x.rows if row.hosts]

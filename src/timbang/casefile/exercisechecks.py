@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from timbang.casefile import head
-from timbang.casefile.flaws import meant
 from timbang.casefile.read import Read
 from timbang.casefile.telling import noticed, wrong
 from timbang.errors import Problem
 from timbang.model import Exercise, Participant
+from timbang.reading.flaws import meant
 
 
 def unknown_exercises(read: Read) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from timbang.casefile import claimsfile, head
-from timbang.casefile.paths import leads_out
 from timbang.casefile.read import Read
 from timbang.casefile.telling import noticed, wrong
 from timbang.errors import Problem
 from timbang.model import Document
+from timbang.reading.paths import leads_out
 from timbang.tables import contracts
 
 READ = (head.FILE, claimsfile.FILE, *contracts())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from timbang.casefile.schema import At, Cell, Fields, ListOf, MapOf, OneOf
-from timbang.casefile.shapes import TwoTexts, Years
-from timbang.casefile.yamlfile import Mapping, Node, Scalar, compose
 from timbang.errors import Problem
 from timbang.model import CaseHead
+from timbang.reading.schema import At, Cell, Fields, ListOf, MapOf, OneOf
+from timbang.reading.shapes import TwoTexts, Years
+from timbang.reading.yamlfile import Mapping, Node, Scalar, compose
 from timbang.text import Text
 
 FILE = "case.yml"

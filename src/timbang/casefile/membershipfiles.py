@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from timbang import organizations as shipped
-from timbang.casefile.rows import read_rows
 from timbang.errors import TimbangError
 from timbang.model import Membership
+from timbang.reading.rows import read_rows
 from timbang.tables import contracts
 from timbang.text import Text, word
 

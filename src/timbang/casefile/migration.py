@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from timbang.casefile.files import LARGEST_YAML, read_text
 from timbang.casefile.head import FILE, FORMAT, newer, written_format
-from timbang.casefile.yamlfile import Node, compose
 from timbang.errors import TimbangError, stop
+from timbang.reading.files import LARGEST_YAML, read_text
+from timbang.reading.yamlfile import Node, compose
 
 # From a format to the next: what is done to the folder; the paths changed. There is one format yet.
 STEPS: dict[int, Callable[[Path], list[Path]]] = {}

@@ -7,8 +7,6 @@ import re
 from datetime import date
 from pathlib import Path
 
-from timbang.casefile.cells import text
-from timbang.casefile.flaws import Refused
 from timbang.casefile.head import FILE as HEAD
 from timbang.casefile.head import FORMAT
 from timbang.casefile.membershipfiles import Organization, organizations
@@ -19,6 +17,8 @@ from timbang.dates import parse
 from timbang.errors import misuse, stop
 from timbang.model import RECORDS, Membership
 from timbang.organizations import references
+from timbang.reading.cells import text
+from timbang.reading.flaws import Refused
 from timbang.registry import pick
 
 SPAN = 20  # years back, where no membership says when to begin

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from timbang import states
 from timbang.casefile import head
-from timbang.casefile.codes import ORGANIZATION
-from timbang.casefile.codes import organization as short_name
 from timbang.casefile.datechecks import parse
-from timbang.casefile.flaws import Refused
 from timbang.casefile.membershipfiles import organizations
 from timbang.casefile.read import Read
 from timbang.casefile.telling import noticed, wrong
 from timbang.errors import Problem
 from timbang.model import Agreement, Exercise, Figure, Membership, Observation, Record
+from timbang.reading.codes import ORGANIZATION
+from timbang.reading.codes import organization as short_name
+from timbang.reading.flaws import Refused
 
 # Organizations of three letters: others of three letters are taken for mistyped states.
 THREE = ("CIS", "EEC", "ECO", "EEU", "GCC", "IMF", "OAS", "OAU", "OIC", "WEU", "WTO")

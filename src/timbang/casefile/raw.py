@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from timbang.errors import misuse
-from timbang.model import Case
+from timbang.model import Case, Record
 from timbang.tables import arrow_schema, contracts
 
 if TYPE_CHECKING:
@@ -36,6 +37,6 @@ def raw(case: Case, name: str) -> pa.Table:
     return pa.table(columns)
 
 
-def column_default(record: type, field: str) -> object:
+def column_default(record: type[Record], field: str) -> object:
     """What an empty cell of a column becomes."""
-    return record.__dataclass_fields__[field].default
+    return next(f.default for f in fields(record) if f.name == field)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from timbang.casefile.rows import Reading
 from timbang.errors import Problem
 from timbang.model import CaseHead, Claims, Record, Reference
+from timbang.reading.rows import Reading
 
 R = TypeVar("R", bound=Record)
 

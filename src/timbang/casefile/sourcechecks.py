@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timbang.casefile import claimsfile, head, references
-from timbang.casefile.flaws import meant
 from timbang.casefile.read import Read
 from timbang.errors import Problem
+from timbang.reading.flaws import meant
 from timbang.tables import contracts
 
 Place = tuple[str, int, str]  # file, line, column

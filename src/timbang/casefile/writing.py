@@ -14,10 +14,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from timbang.casefile.paths import inside
-from timbang.casefile.rows import read_rows
 from timbang.errors import Problem, TimbangError, stop
 from timbang.model import Record
+from timbang.reading.paths import inside
+from timbang.reading.rows import read_rows
 from timbang.tables import Contract, contracts
 
 _AMBIGUOUS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")  # as 1.300 is: a further zero settles it

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from timbang import dates, numbers
-from timbang.casefile.codes import organization, party, state
-from timbang.casefile.flaws import Flaw, Refused, meant
-from timbang.casefile.paths import EXPECTED as PATH_EXPECTED
-from timbang.casefile.paths import refusal
 from timbang.model.record import LISTS
+from timbang.reading.codes import organization, party, state
+from timbang.reading.flaws import Flaw, Refused, meant
+from timbang.reading.paths import EXPECTED as PATH_EXPECTED
+from timbang.reading.paths import refusal
 from timbang.tables import Column
 from timbang.text import vocabulary
 

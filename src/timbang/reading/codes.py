@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timbang import states
-from timbang.casefile.flaws import Refused
+from timbang.reading.flaws import Refused
 
 CODE = "an ISO 3166-1 code of three capitals, such as KAZ"
 ORGANIZATION = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")

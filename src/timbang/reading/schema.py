@@ -7,10 +7,10 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from timbang.casefile.cells import LONGEST, kind_reader
-from timbang.casefile.flaws import Flaw, Refused, meant
-from timbang.casefile.yamlfile import Mapping, Node, Scalar, Sequence
 from timbang.errors import Problem
+from timbang.reading.cells import LONGEST, kind_reader
+from timbang.reading.flaws import Flaw, Refused, meant
+from timbang.reading.yamlfile import Mapping, Node, Scalar, Sequence
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Cell:
 
     def json(self) -> dict[str, Any]:
         """As the schema of cells says."""
-        from timbang.casefile.jsonschema import cell_schema
+        from timbang.reading.cellschema import cell_schema
 
         return cell_schema(self.kind, self.among)
 

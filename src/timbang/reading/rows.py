@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from timbang.casefile.cells import cell_reader
-from timbang.casefile.csvfile import SEPARATORS, Line, Sheet, split
-from timbang.casefile.flaws import Flaw
-from timbang.casefile.header import Header, read_header
 from timbang.errors import Problem
+from timbang.reading.cells import cell_reader
+from timbang.reading.csvfile import SEPARATORS, Line, Sheet, split
+from timbang.reading.flaws import Flaw
+from timbang.reading.header import Header, read_header
 from timbang.tables import Contract
 
 Key = tuple[str, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from timbang.casefile.flaws import Flaw
-from timbang.casefile.schema import At, Cell, Fields, ListOf, Shape
-from timbang.casefile.yamlfile import Mapping, Node, Sequence
+from timbang.reading.flaws import Flaw
+from timbang.reading.schema import At, Cell, Fields, ListOf, Shape
+from timbang.reading.yamlfile import Mapping, Node, Sequence
 from timbang.text import Text
 
 EARLIEST, LATEST = 1648, 2100  # years a period may have

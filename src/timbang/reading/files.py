@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timbang.casefile.encoding import decode
-from timbang.casefile.paths import inside
 from timbang.errors import Problem
+from timbang.reading.encoding import decode
+from timbang.reading.paths import inside
 
 MEGABYTE = 1_000_000
 LARGEST_TABLE = 256 * MEGABYTE  # bytes of a CSV file: some two million rows

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timbang.casefile.csvfile import Line
-from timbang.casefile.flaws import meant
 from timbang.errors import Problem
+from timbang.reading.csvfile import Line
+from timbang.reading.flaws import meant
 from timbang.tables import Column, Contract
 
 

@@ -1,0 +1,1 @@
+"""What may be coded: one YAML file per codebook."""
