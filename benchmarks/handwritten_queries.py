@@ -16,10 +16,11 @@ MEMBERS = ["CHN", "RUS", "KAZ", "KGZ", "TJK", "UZB", "IND", "PAK", "IRN", "BLR"]
 class Case:
     """The tables of the case, one row per exercise by the first source of the file, text columns split."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, source: str = ""):
         self.backend = ibis.duckdb.connect(threads=1)
         for name in ("exercises", "participants", "agreements", "figures"):
             text = self.backend.read_csv(str(folder / f"{name}.csv"), all_varchar=True)
+            text = text.filter(text.source == source) if source else text
             numbers = {c: text[c].cast("float64") for c in ("troops", "value") if c in text.columns}
             self.backend.create_table(f"raw_{name}", text.mutate(line=ibis.row_number(), **numbers))
         self.exercises = self.backend.create_table("exercises", self._one_source("raw_exercises", "id", tidy=True))
@@ -193,4 +194,12 @@ QUERIES: dict[str, tuple[Callable[[Case], Any], str]] = {
     "hveem_sequence": (of_agreements("kind"), ""),
     "regionalism_regionalization": (of_agreements("year"), ""),
     "series_compared": (counts("series"), ""),
+}  # fmt: skip
+
+# How many readings of the article's claims ask which query; each is asked of its own rows and of all sources' rows.
+READINGS = {
+    "exercises_by_setting_year": 17, "timeline": 10, "exercises_without": 6, "figures": 6, "exercises_per_year": 4,
+    "series_compared": 4, "days_per_exercise": 4, "contributions": 4, "participation_rate": 3,
+    "participation_rate_open": 3, "exercises_per_purpose": 2, "participation_count": 1, "hosts_by_exercise": 1,
+    "hosts_by_place": 1, "figures_sum": 1, "members_in_exercise": 1,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 from babel import Locale
-from handwritten_queries import QUERIES, Case, Row
+from handwritten_queries import QUERIES, READINGS, Case, Row
 from jinja2 import Template
 from matplotlib.figure import Figure
 
@@ -81,6 +81,12 @@ def grid(axes: Any, chart: str, rows: list[Row], lang: str) -> None:
         axes.annotate(name(s, lang), (np.cos(angle[s]), np.sin(angle[s])))
 
 
+def claims(*cases: Case) -> list[Any]:
+    """The figures behind each claim, on each set of rows; judging them is a comparison or two."""
+    asked = [key for key, times in READINGS.items() for _ in range(times)]
+    return [case.backend.to_pyarrow(QUERIES[key][0](case)).to_pylist() for case in cases for key in asked]
+
+
 def main(folder: Path, out: Path) -> None:
     case = Case(folder)
     for room in ("tables", "figures"):
@@ -91,7 +97,7 @@ def main(folder: Path, out: Path) -> None:
             writer = csv.DictWriter(lines, rows[0])
             writer.writeheader()
             writer.writerows(rows)
-    (out / "findings.json").write_text(json.dumps(tables, default=str))
+    (out / "findings.json").write_text(json.dumps([tables, claims(Case(folder, "akhli_sco"), case)], default=str))
     for lang in ("en", "id"):
         charts = {key: chart for key, (_, chart) in QUERIES.items() if chart}
         figures = {k: draw(c, k, tables[k], lang, out / f"figures/{k}.{lang}.svg") for k, c in charts.items()}

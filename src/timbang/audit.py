@@ -21,7 +21,7 @@ from timbang.store.sandbox import query
 from timbang.store.views import Engine
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    pass
 
 KEYS_OF_A_QUERY = ("value", "low", "high", "evidence")
 

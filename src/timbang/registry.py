@@ -106,14 +106,15 @@ def _scan(room: str, attribute: str, kind: type) -> dict[str, Any]:
     """Import every module of a room and collect what it declares, by name, in order."""
     package = importlib.import_module(f"timbang.{room}")
     modules = [f"timbang.{room}.{m.name}" for m in pkgutil.iter_modules(package.__path__) if m.name[0] != "_"]
-    plugins = [(p.value, p.load()) for p in entry_points(group=f"timbang.{room}")]
+    plugins: list[tuple[str, Any]] = [(p.value, p.load()) for p in entry_points(group=f"timbang.{room}")]
     declared = [(name, getattr(importlib.import_module(name), attribute, None)) for name in modules]
     found: dict[str, Any] = {}
-    thing: Any
     for where, thing in declared + plugins:
-        if not isinstance(thing, kind):
-            raise stop(f"{where} declares no {attribute}", file=_path(where), expected=f"{attribute} = {kind.__name__}(...)",
-                       todo=f"Declare it, or begin the file's name with an underscore if it is shared by the {room}")  # fmt: skip
+        is_one = isinstance(thing, kind)  # apart from the test: `thing` stays Any
+        if not is_one:
+            todo = f"Declare it, or begin the file's name with an underscore if it is shared by the {room}"
+            expected = f"{attribute} = {kind.__name__}(...)"
+            raise stop(f"{where} declares no {attribute}", file=_path(where), expected=expected, todo=todo)
         if thing.name in found:
             raise stop(f"two {room} are called {thing.name}", file=_path(where), todo="Rename one of them")
         found[thing.name] = thing
@@ -157,6 +158,11 @@ def shipped_cases() -> dict[str, Path]:
     """The cases that ship, name -> folder; any folder of timbang/cases with a case.yml."""
     root = Path(__file__).parent / "cases"
     return {path.parent.name: path.parent for path in sorted(root.glob("*/case.yml"))}
+
+
+def codebooks() -> dict[str, Path]:
+    """The codebooks that ship, name -> file; any YAML file of timbang/codebooks."""
+    return {path.stem: path for path in sorted((Path(__file__).parent / "codebooks").glob("*.yml"))}
 
 
 def pick(things: Mapping[str, Any], name: str, what: str) -> Any:

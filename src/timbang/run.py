@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from timbang.model import Case, Setting
 from timbang.store.narrow import narrow
 from timbang.store.views import Engine
 from timbang.tables import VIEWS
-from timbang.text import LANGS
+from timbang.text import LANGS, Text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,12 +73,12 @@ def scopes(case: Case) -> dict[tuple[str, str], Scope]:
     among = {"framework": {"setting": ("documented",)} if documented else {}, "all": {}}
     years = {"any": None, "complete": case.head.complete}
     built: dict[str, Scope] = {}  # two sets that are the same share one engine
-    for scope, kept in among.items():
-        for record, span in years.items():
+    for kept, span in product(among.values(), years.values()):
+        key = repr((kept, span))
+        if key not in built:
             whole = around if span is None else replace(around, first_year=span[0], last_year=span[1])
-            key = repr((kept, span))
-            built[key] = built.get(key) or (Engine(narrow(tables, kept, span) if kept or span else tables), whole)
-    return {(s, r): built[repr((among[s], years[r]))] for s in among for r in years}
+            built[key] = (Engine(narrow(tables, kept, span) if kept or span else tables), whole)
+    return {(s, r): built[repr((among[s], years[r]))] for s, r in product(among, years)}
 
 
 def in_order() -> list[registry.Measure]:
@@ -89,21 +90,24 @@ def in_order() -> list[registry.Measure]:
 def head(case: Case) -> dict[str, Any]:
     """What the head of a report shows."""
     around, claims = setting(case), case.claims
-    both = lambda text: {"en": text.en, "id": text.id}  # noqa: E731 - three uses, all here
     return {
         "schema": SCHEMA,
         "version": __version__,
-        "title": both(case.head.title),
+        "title": _both(case.head.title),
         "organization": case.head.organization,
         "first_year": around.first_year,
         "last_year": around.last_year,
         "members": list(around.members),
         "outside": list(around.outside),
         "complete": list(case.head.complete or (around.first_year, around.last_year)),
-        "groups": {key: both(text) for key, text in claims.groups.items()},
-        "note": both(case.head.note) if case.head.note else None,
+        "groups": {key: _both(text) for key, text in claims.groups.items()},
+        "note": _both(case.head.note) if case.head.note else None,
         "audited": case.references[claims.audited].cited if claims.audited in case.references else "",
     }
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"en": text.en, "id": text.id}
 
 
 def run(case: Case, out: Path, langs: Sequence[str] = LANGS, progress: Progress | None = None) -> list[Path]:

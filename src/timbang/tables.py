@@ -41,7 +41,6 @@ class Contract:
         return tuple(column.header for column in self.columns)
 
 
-@cache
 def contract(record: type[Record]) -> Contract:
     """The contract that a record's fields declare."""
     columns = tuple(
@@ -52,6 +51,7 @@ def contract(record: type[Record]) -> Contract:
     return Contract(record.FILE, columns, record.KEY, record)
 
 
+@cache
 def contracts() -> dict[str, Contract]:
     """Every file of a case, by file name."""
     return {record.FILE: contract(record) for record in RECORDS}

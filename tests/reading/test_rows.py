@@ -4,7 +4,7 @@ import pytest
 from support.folders import FILES, TABLES
 
 from timbang.model import Exercise, Figure, Participant
-from timbang.reading.rows import Reading, read_rows
+from timbang.reading.rows import MOST_PROBLEMS, Reading, read_rows
 from timbang.tables import contracts
 
 
@@ -142,3 +142,16 @@ def test_a_row_that_could_not_be_read_is_still_known_by_its_key() -> None:
 
 def test_participants_are_participants() -> None:
     assert all(isinstance(row, Participant) for row in reading("participants.csv", FILES["participants.csv"]).rows)
+
+
+def test_a_file_of_something_else_is_bounded_and_still_accounted_for() -> None:
+    text = FILES["participants.csv"] + "x,Rusia\n" * 5_000
+    found = reading("participants.csv", text)
+    assert (len(found.rows), found.reported, found.seen) == (6, 5_000, 5_006)
+    assert len(found.problems) == MOST_PROBLEMS + 1
+    assert "the 3000 rows after them were not checked" in found.problems[-1].what
+
+
+def test_a_header_of_too_many_columns_is_one_problem() -> None:
+    (problem,) = reading("participants.csv", "exercise," * 100_000 + "\nx\n").problems
+    assert problem.what == "the header has 100001 columns"

@@ -77,8 +77,8 @@ def test_the_words_of_a_chart_give_extent_and_extremes(results: Results) -> None
         "Bar chart with 3 values, in exercises. Years 2001 to 2003. Highest: 4 (2002). Lowest: 1 (2001). Unknown: 1."
     )
     assert indonesian.alt == (
-        "Diagram batang dengan 3 nilai, dalam latihan. Tahun 2001 sampai 2003. Tertinggi: 4 (2002). Terendah: 1 (2001). "
-        "Tidak diketahui: 1."
+        "Diagram batang dengan 3 nilai, dalam latihan. Tahun 2001 sampai 2003. Tertinggi: 4 (2002). "
+        "Terendah: 1 (2001). Tidak diketahui: 1."
     )
 
 

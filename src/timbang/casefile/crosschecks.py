@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from timbang.casefile import claimchecks, datechecks, exercisechecks, filechecks, organizationchecks, sourcechecks
 from timbang.casefile.read import Read
 from timbang.errors import Problem
+from timbang.reading.rows import MOST_PROBLEMS
 
 Check = Callable[[Read], Iterator[Problem]]
 
@@ -33,4 +34,14 @@ CHECKS: tuple[Check, ...] = (
 
 def cross_checks(read: Read) -> list[Problem]:
     """All cross-checks over what could be read."""
-    return [problem for check in CHECKS for problem in check(read)]
+    return [problem for check in CHECKS for problem in _bounded(check(read))]
+
+
+def _bounded(found: Iterator[Problem]) -> Iterator[Problem]:
+    """At most so many problems of one kind: one cause may have millions."""
+    for number, problem in enumerate(found, 1):
+        yield problem
+        if number == MOST_PROBLEMS:
+            what = f"{number} problems of this kind are listed ({problem.what}); there may be more"
+            yield Problem(what=what, file=problem.file, level=problem.level, todo="Mend those first")
+            return

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from timbang.findings.finding import Evidence
 from timbang.model import Case
 
 # How the rows of each file are referred to in the `evidence` column of a measure's result.
-IDS = {
+IDS: dict[str, Callable[[Any], str]] = {
     "exercises": lambda row: row.id,
     "participants": lambda row: f"{row.exercise}/{row.state}",
     "agreements": lambda row: row.id,

@@ -28,7 +28,8 @@ class Names:
         if isinstance(value, (list, tuple)):
             return self._listed(column, value, own)
         code = "" if value is None else str(value)
-        for known in (own or {}, {"exercise": self.exercises, "agreement": self.agreements, "source": self.sources}.get(column, {}), self.groups):
+        cased = {"exercise": self.exercises, "agreement": self.agreements, "source": self.sources}
+        for known in (own or {}, cased.get(column, {}), self.groups):
             if code in known:
                 return known[code]
         if len(code) == 3 and code.isupper() and states.by_code(code):

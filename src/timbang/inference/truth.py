@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 Truth = bool | None
 Comparison = Callable[[float, float], bool]
@@ -70,8 +71,8 @@ def aggregate(name: str, rows: Sequence[Row]) -> Interval | None:
     if not known or None in known:
         return None
     ends = [[k.low for k in known if k], [k.high for k in known if k]]
-    of = {"sum": sum, "max": max, "min": min, "mean": lambda values: sum(values) / len(values)}[name]
-    return Interval(*(float(of(end)) for end in ends))
+    of: dict[str, Callable[[list[float]], float]] = {"sum": sum, "max": max, "min": min, "mean": fmean}
+    return Interval(*(float(of[name](end)) for end in ends))
 
 
 def named(word: str, rows: Sequence[Row]) -> Row | None:

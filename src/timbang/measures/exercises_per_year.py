@@ -51,7 +51,9 @@ MEASURE = Measure(
     unit=Text("exercises", "latihan"),
     range=(0, None),
     citation="Count; cf. D'Orazio & Galambos, Military Multinational Exercises v7.",
-    statement=Text("Joint exercises that began in {year}: {value}.", "Latihan bersama yang dimulai pada {year}: {value}."),
+    statement=Text(
+        "Joint exercises that began in {year}: {value}.", "Latihan bersama yang dimulai pada {year}: {value}."
+    ),
     unknown=Text(
         "Joint exercises that began in {year}: at least {low}; the record of that year is not held complete.",
         "Latihan bersama yang dimulai pada {year}: paling sedikit {low}; catatan tahun itu tidak dianggap lengkap.",

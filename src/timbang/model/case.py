@@ -78,7 +78,8 @@ class Reference:
         if "author" in self.fields and self.fields["author"].strip().startswith("{"):
             surnames = authors  # a body in double braces has no surname
         who = f"{surnames[0]} et al." if len(surnames) > 3 else ", ".join(surnames)
-        who = who or next((self.fields[n] for n in ("organization", "publisher", "title") if self.fields.get(n)), self.key)
+        named = (self.fields[n] for n in ("organization", "publisher", "title") if self.fields.get(n))
+        who = who or next(named, self.key)
         who = who.strip("{} ") if len(who) <= 60 else who.strip("{} ")[:59] + "…"
         return f"{who} {self.fields['year']}" if self.fields.get("year") else who
 

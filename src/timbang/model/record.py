@@ -21,10 +21,12 @@ def cell(kind: str, doc: str, *, required: bool = False, among: str = "", column
 
 
 def source_cell() -> Any:
+    """The column that names a row's source."""
     return cell("source", "key in references.bib of the source that states this row", required=True)
 
 
 def locator_cell() -> Any:
+    """The column that says where in the source."""
     return cell("text", "where in the source: page, table row, record number", required=True)
 
 

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST_CHOICES = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
@@ -25,6 +27,9 @@ class Refused(ValueError):
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """`Did you mean a or b?`, or nothing. Only ever a suggestion."""
-    near = difflib.get_close_matches(word[:80].lower(), list(known), n=3, cutoff=0.7)
+    """`Did you mean a or b?`, or nothing. Only ever a suggestion, and none where looking would take long."""
+    choices = list(known)
+    if len(choices) > MOST_CHOICES:
+        return ""
+    near = difflib.get_close_matches(word[:80].lower(), choices, n=3, cutoff=0.7)
     return f"Did you mean {' or '.join(near)}?" if near else ""

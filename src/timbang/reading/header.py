@@ -10,6 +10,8 @@ from timbang.reading.csvfile import Line
 from timbang.reading.flaws import meant
 from timbang.tables import Column, Contract
 
+MOST_COLUMNS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -32,6 +34,11 @@ class Header:
 def read_header(contract: Contract, line: Line) -> Header:
     """The header of a file. Columns may stand in any order, but all must be there, once."""
     names = [cell.strip() for cell in line.cells]
+    if len(names) > MOST_COLUMNS:
+        what = f"the header has {len(names)} columns"
+        return Header(
+            (), [Problem(what=what, file=contract.file, line=line.number, expected=",".join(contract.headers))]
+        )
     problems = list(_problems(contract, names, line))
     known = {column.header: column for column in contract.columns}
     columns = tuple(known.get(name) if names.index(name) == i else None for i, name in enumerate(names))

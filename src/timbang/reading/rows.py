@@ -14,6 +14,7 @@ from timbang.reading.header import Header, read_header
 from timbang.tables import Contract
 
 Key = tuple[str, ...]
+MOST_PROBLEMS = 2_000  # listed of one file: a file of something else would have millions
 
 
 @dataclass(slots=True)
@@ -73,23 +74,35 @@ def _read_all(contract: Contract, header: Header, sheet: Sheet, reading: Reading
     names = [column.field if column else "" for column in header.columns]
     at = header.places(contract.key)
     reading.keyed = bool(at)
+    unchecked = 0
     for line in sheet.rows:
-        cells = line.cells
-        if line.broken or len(cells) != len(names):
-            reading.reported += 1
-            reading.problems.append(_unsplit(contract.file, line, len(names), sheet.separator))
-            _note_key(reading, line, at)
-            continue
-        values = [read(cell) for read, cell in zip(readers, cells, strict=True)]
         again = _note_key(reading, line, at)
+        if len(reading.problems) >= MOST_PROBLEMS:
+            unchecked += 1
+            continue
+        if line.broken or len(line.cells) != len(names):
+            _report(reading, [_unsplit(contract.file, line, len(names), sheet.separator)])
+            continue
+        values = [read(cell) for read, cell in zip(readers, line.cells, strict=True)]
         flaws = list(_flaws(contract, header, line, values)) if Flaw in map(type, values) else []
         if again:
             flaws.append(_again(contract, line, at, again))
         if flaws or header.problems:
-            reading.reported += 1
-            reading.problems += flaws
+            _report(reading, flaws)
         else:
             reading.rows.append(contract.record(line=line.number, **dict(zip(names, values, strict=True))))
+    if unchecked:
+        _report(reading, [_enough(contract.file, unchecked)], unchecked)
+
+
+def _report(reading: Reading, problems: list[Problem], rows: int = 1) -> None:
+    reading.reported += rows
+    reading.problems += problems
+
+
+def _enough(file: str, rows: int) -> Problem:
+    what = f"{MOST_PROBLEMS} problems are listed; the {rows} rows after them were not checked"
+    return Problem(what=what, file=file, todo="Mend those first: they may have one cause")
 
 
 def _ignore(cell: str) -> None:

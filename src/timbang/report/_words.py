@@ -34,7 +34,12 @@ def column(code: str) -> Text:
 def _phrases(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Phrases of a kind, the longest first, so that none is broken by a shorter one in it."""
     listed = sorted(words()[kind].values(), key=lambda text: -len(text.en))
-    return tuple((re.compile(rf"\b{re.escape(t.en)}(?!\w)" if t.en[0].isalpha() else re.escape(t.en)), t.id) for t in listed)
+    return tuple((re.compile(_alone(text.en)), text.id) for text in listed)
+
+
+def _alone(phrase: str) -> str:
+    """A pattern for the phrase where no letter touches it."""
+    return rf"\b{re.escape(phrase)}(?!\w)" if phrase[0].isalpha() else re.escape(phrase)
 
 
 def phrased(kind: str, text: str, lang: str) -> str:

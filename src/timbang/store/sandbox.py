@@ -21,7 +21,9 @@ ROWS = 10_000
 CHILD = Path(__file__).with_name("sandbox_child.py")
 
 
-def query(sql: str, tables: Mapping[str, pa.Table], *, where: str = "", seconds: float = SECONDS) -> list[dict[str, Any]]:
+def query(
+    sql: str, tables: Mapping[str, pa.Table], *, where: str = "", seconds: float = SECONDS
+) -> list[dict[str, Any]]:
     """The rows of one SELECT over the views; TimbangError if it is refused, fails, or outlasts its limits.
 
     `where` names the query in messages. The child sees a read-only copy of the views and nothing
