@@ -11,6 +11,10 @@ import pytest
 from support import tiny
 from typer.testing import CliRunner, Result
 
+from timbang import run
+from timbang.casefile import open_case
+from timbang.findings.finding import Results
+
 Run = Callable[..., Any]
 
 
@@ -24,6 +28,20 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Result
     (folder / "out").mkdir()
     (folder / "out" / "mine.txt").write_text("mine", encoding="utf-8")
     yield folder, CliRunner().invoke(app, ["run", str(case), "--out", str(folder / "out")])
+
+
+@pytest.fixture(scope="module")
+def studied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Results]:
+    """The tiny case and what a run concludes from it."""
+    case = tiny.write(tmp_path_factory.mktemp("studied") / "tiny")
+    return case, run.conclude(open_case(case))
+
+
+@pytest.fixture
+def known(studied: tuple[Path, Results], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny case, concluded once for all tests here: it takes seconds."""
+    monkeypatch.setattr(run, "conclude", lambda case, progress=None: studied[1])
+    return studied[0]
 
 
 def test_run_lists_the_files_it_wrote_on_stdout(ran: tuple[Path, Result]) -> None:
@@ -48,8 +66,8 @@ def test_run_leaves_other_files_alone(ran: tuple[Path, Result]) -> None:
     assert (ran[0] / "out" / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_run_in_one_language(invoke: Run, case: Path, tmp_path: Path) -> None:
-    done = invoke("run", case, "--out", tmp_path / "out", "--lang", "id")
+def test_run_in_one_language(invoke: Run, known: Path, tmp_path: Path) -> None:
+    done = invoke("run", known, "--out", tmp_path / "out", "--lang", "id")
     assert done.exit_code == 0
     pages = [path.name for path in (tmp_path / "out").glob("report.*")]
     assert pages == ["report.id.html"]
@@ -69,13 +87,13 @@ def test_lists_speak_both_languages(invoke: Run) -> None:
     assert "Latihan per tahun" in invoke("list", "measures", "--lang", "id").stdout
 
 
-def test_claims_and_findings_of_a_case(invoke: Run, case: Path) -> None:
-    claims = json.loads(invoke("list", "claims", case, "--json").stdout)
+def test_claims_and_findings_of_a_case(invoke: Run, known: Path) -> None:
+    claims = json.loads(invoke("list", "claims", known, "--json").stdout)
     assert [(claim["name"], claim["label"]) for claim in claims] == [
         ("one-a-year", "At most one exercise a year."),
         ("every-year", "An exercise every year."),
     ]
-    found = json.loads(invoke("list", "findings", case, "--json").stdout)
+    found = json.loads(invoke("list", "findings", known, "--json").stdout)
     verdicts = {one["name"]: one["verdict"] for one in found if one["kind"] == "claim"}
     assert verdicts == {
         "claim/one-a-year/own": "holds", "claim/one-a-year/all": "holds",
@@ -105,14 +123,14 @@ def test_show_a_case_of_ones_own(invoke: Run, case: Path) -> None:
     assert told["rows"] == {"memberships.csv": 3, "exercises.csv": 3, "participants.csv": 7}
 
 
-def test_explain_goes_down_to_rows_as_they_stand_in_the_file(invoke: Run, case: Path) -> None:
-    told = json.loads(invoke("explain", case, "claim/one-a-year/own", "--json").stdout)
+def test_explain_goes_down_to_rows_as_they_stand_in_the_file(invoke: Run, known: Path) -> None:
+    told = json.loads(invoke("explain", known, "claim/one-a-year/own", "--json").stdout)
     assert told["verdict"] == "holds"
     assert [(row["file"], row["line"], row["source"], row["locator"]) for row in told["rows"]] == [
         ("exercises.csv", 2, "alpha", "p. 2"),
         ("exercises.csv", 4, "alpha", "p. 3"),
     ]
-    given = (case / "exercises.csv").read_text(encoding="utf-8").splitlines()
+    given = (known / "exercises.csv").read_text(encoding="utf-8").splitlines()
     row = next(csv.DictReader([given[0], given[1]]))
     assert told["rows"][0]["cells"] == {column: cell for column, cell in row.items() if cell}
     assert told["rows"][0]["cited"] == "Alpha, A. 2004. First. p. 2"
@@ -120,12 +138,12 @@ def test_explain_goes_down_to_rows_as_they_stand_in_the_file(invoke: Run, case: 
     assert [(one["verdict"], one["holds if"], one["figures"]) for one in told["readings"]] == [
         ("holds", "every <= 1", ["2001: 1", "2002: 0", "2003: 1"])
     ]
-    shown = invoke("explain", case, "claim/one-a-year/own", "--lang", "id")
+    shown = invoke("explain", known, "claim/one-a-year/own", "--lang", "id")
     assert "exercises.csv:2" in shown.stdout and "putusan:        terbukti" in shown.stdout
 
 
-def test_explain_suggests_findings_that_there_are(invoke: Run, case: Path) -> None:
-    done = invoke("explain", case, "claim/one-a-year")
+def test_explain_suggests_findings_that_there_are(invoke: Run, known: Path) -> None:
+    done = invoke("explain", known, "claim/one-a-year")
     assert done.exit_code == 2 and "claim/one-a-year/own" in done.stderr
 
 
