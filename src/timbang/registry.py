@@ -107,11 +107,12 @@ def _scan(room: str, attribute: str, kind: type) -> dict[str, Any]:
     package = importlib.import_module(f"timbang.{room}")
     modules = [f"timbang.{room}.{m.name}" for m in pkgutil.iter_modules(package.__path__) if m.name[0] != "_"]
     plugins: list[tuple[str, Any]] = [(p.value, p.load()) for p in entry_points(group=f"timbang.{room}")]
-    declared = [(name, getattr(importlib.import_module(name), attribute, None)) for name in modules]
+    declared: list[tuple[str, Any]] = [
+        (name, getattr(importlib.import_module(name), attribute, None)) for name in modules
+    ]
     found: dict[str, Any] = {}
     for where, thing in declared + plugins:
-        is_one = isinstance(thing, kind)  # apart from the test: `thing` stays Any
-        if not is_one:
+        if not isinstance(thing, kind):
             todo = f"Declare it, or begin the file's name with an underscore if it is shared by the {room}"
             expected = f"{attribute} = {kind.__name__}(...)"
             raise stop(f"{where} declares no {attribute}", file=_path(where), expected=expected, todo=todo)

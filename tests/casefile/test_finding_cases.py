@@ -40,5 +40,5 @@ def test_what_is_not_there_is_a_misuse_that_lists_what_ships(word: str) -> None:
 
 def test_a_folder_without_a_head_is_suggested(tmp_path: Path) -> None:
     (tmp_path / "nato").mkdir()
-    with pytest.raises(UsageError, match="write ./nato"):
+    with pytest.raises(UsageError, match=r"write \./nato"):
         find_case("nato")

@@ -68,3 +68,10 @@ def test_splitting_takes_time_in_line_with_the_size(line: str) -> None:
     begun = time.process_time()
     assert sum(1 for _ in split(text, KNOWN).rows) > 10_000 or line.strip() == '"""'
     assert time.process_time() - begun < 5
+
+
+def test_a_first_line_without_end_is_no_fault_of_the_reader() -> None:
+    sheet = split("x" * 1_000_000, KNOWN)
+    assert sheet.header is not None
+    assert sheet.header.broken
+    assert list(sheet.rows) == []

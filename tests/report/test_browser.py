@@ -57,11 +57,12 @@ def test_axe_finds_nothing(browser: Any, files: dict[str, str], lang: str) -> No
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_goes_wrong_and_nothing_is_wider_than_a_phone(browser: Any, files: dict[str, str], lang: str) -> None:
-    browser.set_window_size(500, 844)  # chromium's narrowest window
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
     browser.get(files[lang])
     browser.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true; });")
-    width, wide = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth];")
-    assert width <= wide
+    assert browser.execute_script("return document.documentElement.scrollWidth;") <= 390
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     assert [entry["message"] for entry in browser.get_log("browser")] == []
 
 

@@ -44,8 +44,10 @@ def split(text: str, known: Sequence[str]) -> Sheet:
 
 
 def _separator(header: str, known: Sequence[str]) -> str:
+    start = header.strip("\r\n")[:10_000]  # csv refuses very long cells
+
     def matches(separator: str) -> int:
-        cells = next(csv.reader([header.strip("\r\n")], delimiter=separator), [])
+        cells = next(csv.reader([start], delimiter=separator), [])
         return len({cell.strip() for cell in cells} & set(known))
 
     return max(SEPARATORS, key=matches)  # the first of equals: the comma

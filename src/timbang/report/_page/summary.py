@@ -25,7 +25,8 @@ def key_figures(results: Results, groups: Sequence[Group], reader: Reader) -> li
     return [(reader.number(n), reader.word(f"key_{code}")) for code, n in counts.items() if n or code == "exercises"]
 
 
-def changed(groups: Sequence[Group]) -> int:
-    """How many claims get another verdict on all sources than on the source's own rows."""
-    pairs = [(claim.own, claim.all) for group in groups for claim in group.claims]
-    return sum(own.verdict != every.verdict for own, every in pairs if own and every)
+def changed(groups: Sequence[Group]) -> tuple[int, int]:
+    """How many claims have both verdicts, and how many of them get another on all sources."""
+    both = [(c.own, c.all) for group in groups for c in group.claims]
+    differ = [own.verdict != every.verdict for own, every in both if own and every]
+    return len(differ), sum(differ)
