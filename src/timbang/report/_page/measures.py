@@ -48,7 +48,7 @@ def families(results: Results, drawings: Mapping[str, Drawing], reader: Reader) 
     sections, figures = [], 0
     for measure in ordered:
         figures += measure.name in drawings
-        drawing, statements = drawings.get(measure.name), said.get(measure.name, ())
+        drawing, statements = drawings.get(measure.name), _in_time(said.get(measure.name, ()), measure, reader)
         sections.append(_section(measure, results.tables.get(measure.name), drawing, statements, figures, reader))
     return [
         Family(family, reader.among("family", family), tuple(s for s in sections if s.measure.family == family))
@@ -70,6 +70,13 @@ def _section(
         number=number,
         caption=_caption(measure, table, drawing, reader) if drawing else "",
     )
+
+
+def _in_time(said: Sequence[Finding], measure: Measure, reader: Reader) -> Sequence[Finding]:
+    """Statements about single exercises in the order these were held; others as they come."""
+    if measure.by != ("exercise",):
+        return said
+    return sorted(said, key=lambda f: reader.began.get(str(f.detail.get("exercise")), "9999"))
 
 
 def _caption(measure: Measure, table: Table | None, drawing: Drawing, reader: Reader) -> str:
