@@ -79,7 +79,13 @@ def test_imprecise_dates_have_the_benefit_of_the_doubt(tmp_path: Path, span: str
 def test_a_source_that_many_rows_cite_is_missed_once_per_file(tmp_path: Path) -> None:
     folder = write_case(tmp_path, references_bib=FILES[BIB].replace("{one", "{ones"))
     found = [(p.file, p.line, p.column) for p in problems(folder)]
-    assert found == [("case.yml", 0, "resolution.prefer"), (ME, 2, "source"), (EX, 2, "source"), (PA, 2, "source"), (FI, 2, "source")]  # fmt: skip
+    assert found == [
+        ("case.yml", 0, "resolution.prefer"),
+        (ME, 2, "source"),
+        (EX, 2, "source"),
+        (PA, 2, "source"),
+        (FI, 2, "source"),
+    ]
     assert "(4 rows cite it)" in next(p.what for p in problems(folder) if p.file == ME)
     assert all(p.todo == "Did you mean ones?" for p in problems(folder))
 

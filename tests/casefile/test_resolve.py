@@ -6,6 +6,7 @@ import pytest
 from support.cases import case, exercise, part
 
 from timbang.casefile.resolve import Presence, resolve
+from timbang.model import Participant
 
 
 def only(*rows: Any, **more: Any) -> Any:
@@ -67,3 +68,19 @@ def test_only_one_source_is_read_where_one_is_asked_for() -> None:
 def test_a_phase_is_not_counted_beside_its_exercise() -> None:
     rows = (exercise("a", "book"), exercise("a1", "press"))
     assert [x.id for x in resolve(case(*rows, phases={"a1": "a"}))] == ["a"]
+
+
+def test_parts_of_one_source_are_not_set_against_the_total_of_another() -> None:
+    book, press = exercise("a", "book", troops=7000), exercise("a", "press", troops=6500)
+    sent = Participant(
+        exercise="a", state="RUS", source="press", locator="p. 1", role="participant", certain="yes", troops=4700
+    )
+    assert only(book, press, sent).presence("RUS").troops is None
+    assert only(press, book, sent).presence("RUS").troops == 4700
+
+
+def test_without_a_total_any_source_tells_what_a_state_sent() -> None:
+    sent = Participant(
+        exercise="a", state="RUS", source="s", locator="p. 1", role="participant", certain="yes", troops=700
+    )
+    assert only(exercise("a", "s"), sent).presence("RUS").troops == 700

@@ -43,13 +43,24 @@ def values(column: Column) -> st.SearchStrategy[Any]:
     codes = st.sampled_from(list(vocabulary().get(column.among, {"x": None})))
     lists = st.lists(codes, min_size=1, max_size=4, unique=column.among != "precision").map(tuple)
     kinds: dict[str, st.SearchStrategy[Any]] = {
-        "text": LINES, "slug": SLUGS, "source": st.sampled_from(["one", "two:2"]), "edtf": st.sampled_from(["2003", "2003-08?", "200X"]),
-        "state": STATES, "party": STATES | ORGANIZATIONS, "count": st.integers(0, 2**53), "number": NUMBERS,
-        "year": st.integers(1000, 9999), "word": codes, "path": st.sampled_from(["a.pdf", "d/b c.txt"]),
-        "states": listed(STATES), "parties": listed(STATES | ORGANIZATIONS), "slugs": listed(SLUGS),
-        "places": listed(st.sampled_from(["CHN: Urumqi", "Sea of Japan"]), unique=False), "words": lists,
+        "text": LINES,
+        "slug": SLUGS,
+        "source": st.sampled_from(["one", "two:2"]),
+        "edtf": st.sampled_from(["2003", "2003-08?", "200X"]),
+        "state": STATES,
+        "party": STATES | ORGANIZATIONS,
+        "count": st.integers(0, 2**53),
+        "number": NUMBERS,
+        "year": st.integers(1000, 9999),
+        "word": codes,
+        "path": st.sampled_from(["a.pdf", "d/b c.txt"]),
+        "states": listed(STATES),
+        "parties": listed(STATES | ORGANIZATIONS),
+        "slugs": listed(SLUGS),
+        "places": listed(st.sampled_from(["CHN: Urumqi", "Sea of Japan"]), unique=False),
+        "words": lists,
         "numbers": st.lists(NUMBERS, max_size=4).map(tuple) | st.just((None, 1.0)) | st.just((2.345, None)),
-    }  # fmt: skip
+    }
     known = kinds[column.kind]
     if column.required:
         return known.filter(lambda value: value not in ("", ()))
@@ -90,9 +101,22 @@ def test_a_file_that_is_canonical_is_written_as_it_was(tmp_path: Path, name: str
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(1.3, "1.3"), (1300.0, "1300"), (2.345, "2.3450"), (-1.3, "-1.3"), (-2.345, "-2.3450"), (0.143, "0.143"), (1e-7, "0.0000001"),
-     (1e22, "10000000000000000000000"), (1234.567, "1234.567"), (None, ""), ((), ""), ((None, 1.5), "|1.5"), (("a", "b"), "a|b")],
-)  # fmt: skip
+    [
+        (1.3, "1.3"),
+        (1300.0, "1300"),
+        (2.345, "2.3450"),
+        (-1.3, "-1.3"),
+        (-2.345, "-2.3450"),
+        (0.143, "0.143"),
+        (1e-7, "0.0000001"),
+        (1e22, "10000000000000000000000"),
+        (1234.567, "1234.567"),
+        (None, ""),
+        ((), ""),
+        ((None, 1.5), "|1.5"),
+        (("a", "b"), "a|b"),
+    ],
+)
 def test_cells(value: object, written: str) -> None:
     assert cell(value) == written
 
@@ -100,11 +124,18 @@ def test_cells(value: object, written: str) -> None:
 @pytest.mark.parametrize(
     ("wrong", "column"),
     [
-        ({"value": float("nan")}, "value"), ({"value": float("inf")}, "value"), ({"state": "Kazakhstan"}, "state"),
-        ({"unit": ""}, "unit"), ({"unit": " percent"}, "unit"), ({"unit": "a\rb"}, "unit"), ({"unit": "a\x00"}, "unit"),
-        ({"year": 20000}, "year"), ({"source": "a b"}, "source"), ({"unit": "\ud800"}, "unit"),
+        ({"value": float("nan")}, "value"),
+        ({"value": float("inf")}, "value"),
+        ({"state": "Kazakhstan"}, "state"),
+        ({"unit": ""}, "unit"),
+        ({"unit": " percent"}, "unit"),
+        ({"unit": "a\rb"}, "unit"),
+        ({"unit": "a\x00"}, "unit"),
+        ({"year": 20000}, "year"),
+        ({"source": "a b"}, "source"),
+        ({"unit": "\ud800"}, "unit"),
     ],
-)  # fmt: skip
+)
 def test_what_the_format_cannot_hold_is_refused_and_nothing_is_written(
     tmp_path: Path, wrong: dict[str, Any], column: str
 ) -> None:
