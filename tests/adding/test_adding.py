@@ -7,7 +7,7 @@ import pytest
 from support import mme, tiny
 from support.mme import row
 
-from timbang.adding.fates import FATES, FEW, OUTSIDE, PRESENT, SKIPPED, WAITS, Addition
+from timbang.adding.fates import FATES, FEW, OPEN, OUTSIDE, PRESENT, SKIPPED, WAITS, Addition
 from timbang.adding.flow import add_exercises
 from timbang.casefile import check_case, lock, new_case, open_case
 from timbang.errors import TimbangError, UsageError
@@ -55,11 +55,12 @@ def test_every_row_has_one_fate(case: Path) -> None:
         case,
         row("mme1", "China|Russia", Ex_Name="Lance", month="2"),  # enters
         row("mme2", "China|Japan", Ex_Name="Lance", month="2"),  # one member
+        row("mme5", "China|Japan|-9", Ex_Name="Lance", month="2"),  # one member, and somebody else
         row("mme3", "China|Russia", Ex_Name="Lance", year="1995"),  # outside 2001-2003
         row("mme4", "China|Kazakhstan", Ex_Name="-9"),  # as Shield 2001, by days and states
     )
     fates = {fate: rows for fate, rows in addition.fates.items() if rows}
-    assert fates == {ENTERED: ["mme1"], FEW: ["mme2"], OUTSIDE: ["mme3"], WAITS: ["mme4"]}
+    assert fates == {ENTERED: ["mme1"], FEW: ["mme2"], OPEN: ["mme5"], OUTSIDE: ["mme3"], WAITS: ["mme4"]}
     assert set(addition.fates) == set(FATES)
 
 

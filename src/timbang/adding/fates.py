@@ -14,8 +14,9 @@ from timbang.model import Case, Exercise, Membership
 from timbang.sources._reading import Found, Reading
 
 ENTERED, PRESENT, FEW = "entered", "already in the case", "fewer than two members of the organization at the time"
+OPEN = "fewer than two members are named, but participants are left open: look at these yourself (--json lists them)"
 OUTSIDE, WAITS, SKIPPED = "outside the case's period", "waiting for your decision", "left out by your decision"
-FATES = (ENTERED, PRESENT, WAITS, SKIPPED, OUTSIDE, FEW)
+FATES = (ENTERED, PRESENT, WAITS, SKIPPED, OUTSIDE, OPEN, FEW)
 Spells = Mapping[str, list[tuple[date, date]]]
 
 
@@ -61,7 +62,9 @@ def _kept_out(one: Found, present: set[str], spells: Spells, years: tuple[int, i
     if not years[0] <= day.year <= years[1]:
         return OUTSIDE
     members = sum(any(first <= day <= last for first, last in spells.get(state, ())) for state in one.states)
-    return FEW if members < 2 else None
+    if members < 2:  # of an open list a second member cannot be ruled out
+        return OPEN if one.exercise.roster == "open" else FEW
+    return None
 
 
 def _decided(like: Likeness | None, decision: Decision | None) -> str:
