@@ -17,7 +17,7 @@ from timbang.inference.truth import Row
 from timbang.inference.verdicts import judge
 from timbang.model import Case, Claim, Reading, Setting
 from timbang.store.narrow import narrow
-from timbang.store.sandbox import query
+from timbang.store.sandbox import queries
 from timbang.store.views import Engine
 
 if TYPE_CHECKING:
@@ -32,17 +32,18 @@ class Rowset:
     def __init__(self, case: Case, name: str):
         claims = case.claims
         only = {claims.audited} if name == "own" else set()
-        head = setting(case)
         self.name, self.trail = name, Trail(case, only)
-        self._views = views(case, only)
+        self._views, self._setting = views(case, only), setting(case)
         self._framework = {"framework": (claims.framework,)} if claims.framework and name == "all" else {}
-        self._years = claims.years or (head.first_year, head.last_year)
-        self._setting = head
+        self._years = claims.years or (self._setting.first_year, self._setting.last_year)
         self._engines: dict[str, tuple[Engine, Setting]] = {}
+        self._measured: dict[str, list[dict[str, Any]]] = {}  # readings often name the same measure
+        self._queried = self._answers(claims.items)
 
     def judged(self, claim: Claim, reading: Reading) -> Judged:
         """One reading, measured on these rows and judged; a rule that does not fit stops with its place."""
-        rows = [row for row in self._measured(claim, reading) if _wanted(row, reading.where)]
+        rows = self._queried[_place(claim, reading)] if reading.query else self._measure(reading)
+        rows = [row for row in rows if _wanted(row, reading.where)]
         keyed = [Row(tuple(row["keys"].values()), row["low"], row["high"]) for row in rows]
         try:
             verdict = judge(keyed, reading.holds, reading.partly)
@@ -52,19 +53,29 @@ class Rowset:
         figures = [{key: row[key] for key in ("keys", "value", "low", "high")} for row in rows]
         return Judged(reading=reading, verdict=verdict, figures=figures, evidence=references)
 
-    def _measured(self, claim: Claim, reading: Reading) -> list[dict[str, Any]]:
-        engine, around = self._narrowed(reading)
-        if reading.query:
-            where = f"{claim.id}: {reading.id}"
-            return [_queried(row) for row in query(reading.query, engine.arrow, where=where)]
-        measure = registry.pick(registry.measures(), reading.measure, "measure")
-        rows = engine.measure(measure, around, **reading.parameters).to_pylist()
-        of_parameters = [k for k in ("set",) if rows and k in rows[0]]
-        keys = (*measure.by, *(k for k in of_parameters if k not in measure.by))
-        return [row | {"keys": {k: _code(row.get(k)) for k in keys}} for row in ordered(rows, measure)]
+    def _answers(self, claims: Sequence[Claim]) -> dict[str, list[dict[str, Any]]]:
+        """Every query of the claims, answered; those over the same exercises go to one child together."""
+        asked: dict[str, dict[str, str]] = {}
+        for claim in claims:
+            for reading in claim.readings:
+                if reading.query:
+                    asked.setdefault(self._narrowed(reading), {})[_place(claim, reading)] = reading.query
+        answers = (queries(sql, self._engines[key][0].arrow) for key, sql in asked.items())
+        return {place: [_queried(row) for row in rows] for answer in answers for place, rows in answer.items()}
 
-    def _narrowed(self, reading: Reading) -> tuple[Engine, Setting]:
-        """The engine for the exercises that a reading speaks of; readings alike share one."""
+    def _measure(self, reading: Reading) -> list[dict[str, Any]]:
+        key = self._narrowed(reading)
+        of = f"{key} {reading.measure} {sorted(reading.parameters.items())}"
+        if of not in self._measured:
+            engine, around = self._engines[key]
+            measure = registry.pick(registry.measures(), reading.measure, "measure")
+            rows = engine.measure(measure, around, **reading.parameters).to_pylist()
+            keys = measure.by if not rows or "set" not in rows[0] else (*measure.by, "set")
+            self._measured[of] = [r | {"keys": {k: _code(r.get(k)) for k in keys}} for r in ordered(rows, measure)]
+        return self._measured[of]
+
+    def _narrowed(self, reading: Reading) -> str:
+        """The key of the engine for the exercises that a reading speaks of; readings alike share one."""
         among: Mapping[str, Sequence[str]] = {**self._framework, **reading.among}
         first, last = self._years
         if "years" in among:
@@ -73,7 +84,11 @@ class Rowset:
         if key not in self._engines:
             around = replace(self._setting, first_year=first, last_year=last)
             self._engines[key] = (Engine(narrow(self._views, among, (first, last))), around)
-        return self._engines[key]
+        return key
+
+
+def _place(claim: Claim, reading: Reading) -> str:
+    return f"{claim.id}: {reading.id}"
 
 
 def _queried(row: Mapping[str, Any]) -> dict[str, Any]:

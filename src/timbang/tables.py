@@ -97,7 +97,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "low": "int",  # 1 if every source that gives a complete roster agrees
         "high": "int",  # 1 if some source names it, or an open roster leaves room for it
         "named": "int",  # 1 if some source names it, though with a question mark
-        "troops": "float",
+        "troops": "float",  # what it sent, by the source of the exercise's total (any source, if no total)
     },
     "hosts": {"exercise": "string", "year": "int", "state": "string"},
     "places": {
@@ -123,6 +123,8 @@ VIEWS: dict[str, dict[str, str]] = {
         "field": "string",
         "year": "int",  # null if no source dates it
         "ends": "int",  # last year in force; null if still
+        "first": "date",  # first and last day it can have been concluded
+        "last": "date",
         "name_en": "string",
         "name_id": "string",
     },
@@ -135,7 +137,15 @@ VIEWS: dict[str, dict[str, str]] = {
         "unit": "string",
         "source": "string",
     },
-    "events": {"event": "string", "year": "int", "kind": "string", "label_en": "string", "label_id": "string"},
+    "events": {
+        "event": "string",
+        "year": "int",
+        "first": "date",  # first and last day it can have happened
+        "last": "date",
+        "kind": "string",
+        "label_en": "string",
+        "label_id": "string",
+    },
 }
 
 

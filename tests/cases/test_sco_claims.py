@@ -159,11 +159,13 @@ china-tajikistan-first | partly | partly
 # Rows 4 7 8 15 of rows 1-19; rows 9 and 10 are open.
 uzbekistan-usually-absent | holds | holds
   rate-2014 | holds UZB=4/19[4/19..6/19] | holds UZB=4/19[4/19..5/19]
-summit-2007 | holds | holds
+# The article dates the summit 2007; 16 August lies within 9-17 August. 5 October does not.
+summit-2007 | unknown | holds
   same-year | holds sum=0 n=1 | same
-memorandum-2007 | unknown | unknown
+  during | unknown sco-summit-2007=? | holds sco-summit-2007=1
+memorandum-2007 | unknown | partly
   in-2007 | holds sco-csto-2007=2007 | same
-  same-time | unknown sco-csto-2007=? | same
+  same-time | unknown sco-csto-2007=? | fails sco-csto-2007=0
 # The article dates one document since 2002, the memorandum. All sources: 24 dated 2002-2010, 8 of them on terrorism.
 legal-foundations | unknown | unknown
   all-documents | unknown sum=1[1..?] | fails sum=24

@@ -69,9 +69,14 @@ class Resolved:
         decided = next((word for word in said if word in ("in", "out")), "")
         sure = "in" in said and "out" not in said
         possible = "in" in said or "perhaps" in said or "out" not in said
-        sent = [r[state].troops for r in self.rosters.values() if state in r and r[state].troops is not None]
         named = "in" in said or "perhaps" in said
-        return Presence(int(decided == "in"), int(sure), int(possible), int(named), sent[0] if sent else None)
+        return Presence(int(decided == "in"), int(sure), int(possible), int(named), self._sent(state))
+
+    def _sent(self, state: str) -> int | None:
+        """Troops of a state, by the source of the total: parts of one source are not set against another's whole."""
+        total = next((row.source for row in self.rows if row.troops is not None), None)
+        rosters = [self.rosters.get(total, {})] if total else list(self.rosters.values())
+        return next((r[state].troops for r in rosters if state in r and r[state].troops is not None), None)
 
     def _says(self, source: str, state: str) -> str:
         row = self.rosters[source].get(state)

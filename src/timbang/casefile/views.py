@@ -94,17 +94,22 @@ def _agreements(case: Case, only: Collection[str]) -> list[Row]:
     for row in by_preference(case.of(Agreement), preference(case), only):
         said.setdefault(row.id, []).append(row)
     rows = [_agreement(of) for of in said.values()]
-    return sorted(rows, key=lambda row: (row["year"] or 9999, row["agreement"]))
+    return sorted(rows, key=lambda row: (row.get("year", 9999), row["agreement"]))
 
 
 def _agreement(said: list[Agreement]) -> Row:
     first, dated = said[0], next((a for a in said if a.date), None)
     ends = next((a.ends for a in said if a.ends), "")
     return {
-        "agreement": first.id, "kind": first.kind, "field": first.field or None,
-        "year": parse(dated.date).first.year if dated else None, "ends": parse(ends).last.year if ends else None,
-        "name_en": first.name_en, "name_id": first.name_id,
+        "agreement": first.id, "kind": first.kind, "field": first.field or None, **_when(dated.date if dated else ""),
+        "ends": parse(ends).last.year if ends else None, "name_en": first.name_en, "name_id": first.name_id,
     }  # fmt: skip
+
+
+def _when(date: str) -> Row:
+    """Year, first and last possible day of a date as given; all null if there is none."""
+    when = parse(date) if date else None
+    return {"year": when.first.year, "first": when.first, "last": when.last} if when else {}
 
 
 def _events(case: Case, only: Collection[str]) -> list[Row]:
@@ -112,8 +117,7 @@ def _events(case: Case, only: Collection[str]) -> list[Row]:
     for row in by_preference(case.of(Event), preference(case), only):
         kept.setdefault(row.id, row)
     return [
-        {"event": e.id, "year": parse(e.date).first.year, "kind": e.kind, "label_en": e.label_en,
-         "label_id": e.label_id}
+        {"event": e.id, **_when(e.date), "kind": e.kind, "label_en": e.label_en, "label_id": e.label_id}
         for e in sorted(kept.values(), key=lambda e: (parse(e.date).first, e.id))
     ]  # fmt: skip
 

@@ -21,18 +21,26 @@ ROWS = 10_000
 CHILD = Path(__file__).with_name("sandbox_child.py")
 
 
-def query(
-    sql: str, tables: Mapping[str, pa.Table], *, where: str = "", seconds: float = SECONDS
-) -> list[dict[str, Any]]:
-    """The rows of one SELECT over the views; TimbangError if it is refused, fails, or outlasts its limits.
+Rows = list[dict[str, Any]]
 
-    `where` names the query in messages. The child sees a read-only copy of the views and nothing
-    else: no files, no extensions, no settings, no temporary files.
+
+def query(sql: str, tables: Mapping[str, pa.Table], *, seconds: float = SECONDS) -> Rows:
+    """The rows of one SELECT over the views; as `queries`."""
+    return queries({"query": sql}, tables, seconds=seconds)["query"]
+
+
+def queries(sql: Mapping[str, str], tables: Mapping[str, pa.Table], *, seconds: float = SECONDS) -> dict[str, Rows]:
+    """The rows of SELECTs over the views, by the name each has in messages.
+
+    All run in one child, within `seconds` together; TimbangError names the first that is refused,
+    fails, or outlasts the limits. The child sees a read-only copy of the views and nothing else: no
+    files, no extensions, no settings, no temporary files.
     """
     with tempfile.TemporaryDirectory(prefix="timbang-", dir=_cache()) as folder:
         database = Path(folder) / "case.duckdb"
         _write(database, tables)
-        return _checked(_run(database, sql, where, seconds), where)
+        answers = _run(database, sql, seconds)
+        return {name: _checked(answer, name, sql[name]) for name, answer in answers.items()}
 
 
 def _cache() -> str:
@@ -56,30 +64,34 @@ def _write(database: Path, tables: Mapping[str, pa.Table]) -> None:
             connection.unregister("given")
 
 
-def _run(database: Path, sql: str, where: str, seconds: float) -> dict[str, Any]:
-    task = {"database": str(database), "sql": sql, "rows": ROWS, "megabytes": MEGABYTES, "seconds": seconds}
+def _run(database: Path, sql: Mapping[str, str], seconds: float) -> dict[str, dict[str, Any]]:
+    """The child's answer to each query, in order; it writes a line as it ends each, so a kill names the culprit."""
+    task = {"database": str(database), "sql": list(sql.values()), "rows": ROWS, "megabytes": MEGABYTES,
+            "seconds": seconds}  # fmt: skip
     child = subprocess.Popen(
         [sys.executable, "-I", str(CHILD)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         cwd=database.parent,
     )  # fmt: skip
+    why = f"it needed more than {MEGABYTES} MB of memory, or crashed, and was stopped"
     try:
-        answer, _ = child.communicate(json.dumps(task).encode(), timeout=seconds)
+        output, _ = child.communicate(json.dumps(task).encode(), timeout=seconds)
     except subprocess.TimeoutExpired:
         child.kill()
-        child.communicate()
-        raise _refused(where, sql, f"it ran longer than {seconds:g} seconds and was stopped") from None
-    if not answer:
-        raise _refused(where, sql, f"it needed more than {MEGABYTES} MB of memory, or crashed, and was stopped")
-    result: dict[str, Any] = json.loads(answer)
-    if "error" in result:
-        raise _refused(where, sql, result["error"])
-    return result
+        output, _ = child.communicate()
+        why = f"it ran longer than {seconds:g} seconds and was stopped"
+    answers = [json.loads(line) for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
+    if len(answers) < len(sql):
+        name = list(sql)[len(answers)]
+        raise _refused(name, sql[name], why)
+    return dict(zip(sql, answers, strict=True))
 
 
-def _checked(result: dict[str, Any], where: str) -> list[dict[str, Any]]:
-    if "value" not in result["columns"]:
-        raise _refused(where, "", f"it returns no column `value` (it returns {', '.join(result['columns'])})")
-    return [dict(zip(result["columns"], row, strict=True)) for row in result["rows"]]
+def _checked(answer: dict[str, Any], name: str, sql: str) -> Rows:
+    if "error" in answer:
+        raise _refused(name, sql, answer["error"])
+    if "value" not in answer["columns"]:
+        raise _refused(name, sql, f"it returns no column `value` (it returns {', '.join(answer['columns'])})")
+    return [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
 
 
 def _refused(where: str, sql: str, why: str) -> TimbangError:

@@ -37,31 +37,40 @@ def reserved() -> int:
         return 4 * 1024**3
 
 
-def answer(task: dict[str, Any]) -> dict[str, Any]:
-    """Run the one statement; its columns and rows, or the error."""
+def opened(task: dict[str, Any]) -> Any:
+    """A connection to the database that can read it and do nothing else."""
     import duckdb
 
-    statements = duckdb.extract_statements(task["sql"])
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        return {"error": "it is not one single SELECT"}
     config = LOCKED | {"memory_limit": f"{task['megabytes'] // 4}MB"}
     connection = duckdb.connect(task["database"], read_only=True, config=config)
     connection.execute("SET lock_configuration = true")
-    limit(task["megabytes"], task["seconds"])
-    result = connection.execute(statements[0].query)
-    rows = result.fetchmany(task["rows"] + 1)
-    if len(rows) > task["rows"]:
-        return {"error": f"it returns more than {task['rows']} rows"}
+    return connection
+
+
+def answer(connection: Any, sql: str, most: int) -> dict[str, Any]:
+    """Run one statement; its columns and rows, or the error, of one line."""
+    import duckdb
+
+    try:
+        statements = duckdb.extract_statements(sql)
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            return {"error": "it is not one single SELECT"}
+        result = connection.execute(statements[0].query)
+        rows = result.fetchmany(most + 1)
+    except Exception as problem:  # a stranger's query may raise anything
+        return {"error": " ".join(str(problem).split())[:300] or type(problem).__name__}
+    if len(rows) > most:
+        return {"error": f"it returns more than {most} rows"}
     return {"columns": [column[0] for column in result.description or ()], "rows": rows}
 
 
 def main() -> None:
-    """Answer the task; whatever goes wrong becomes an error message of one line."""
-    try:
-        text = json.dumps(answer(json.load(sys.stdin)), default=str)
-    except Exception as problem:
-        text = json.dumps({"error": " ".join(str(problem).split())[:300] or type(problem).__name__})
-    sys.stdout.write(text)
+    """Answer the queries in order, a line of JSON for each as soon as it ends."""
+    task = json.load(sys.stdin)
+    connection = opened(task)
+    limit(task["megabytes"], task["seconds"])
+    for sql in task["sql"]:
+        print(json.dumps(answer(connection, sql, task["rows"]), default=str), flush=True)
 
 
 if __name__ == "__main__":
