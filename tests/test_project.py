@@ -1,9 +1,11 @@
 """The frame holds: README's commands, the table of rooms, the import rules and the version agree with the code."""
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -21,12 +23,15 @@ def rooms() -> list[tuple[str, str]]:
     rows = re.findall(r"^\| `([^`]+)` \| [^|]+ \| ([^|]+) \|$", text, flags=re.MULTILINE)
     for name, _ in rows:
         path = ROOT / "src/timbang" / name
-        assert path.is_dir() if name.endswith("/") else path.is_file(), f"ARCHITECTURE.md lists {name}, which is not there"
+        assert path.is_dir() if name.endswith("/") else path.is_file(), (
+            f"ARCHITECTURE.md lists {name}, which is not there"
+        )
     return [(name.removesuffix("/").removesuffix(".py"), imports.strip()) for name, imports in rows]
 
 
 def names(layer: str) -> list[str]:
     return re.split(r" [|:] ", layer)
+
 
 DATA = ("cases", "codebooks")  # rooms that hold no code
 
@@ -102,3 +107,28 @@ def test_a_skipped_test_fails_in_ci(tmp_path: Path) -> None:
         assert done.returncode == status, done.stdout
         assert ("test_not_listed was skipped in CI" in done.stdout) is bool(ci)
         assert "test_listed was skipped in CI" not in done.stdout
+
+
+# Declared though no module imports them: what ibis' DuckDB back end needs without its extra, and bounds on what others bring.
+FOR_OTHERS = {"packaging", "pyarrow-hotfix", "sqlglot", "normality", "rich"}
+
+
+def imported() -> set[str]:
+    """Top-level names of every import in the package, also those inside functions."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    absolute = [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
+    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    return {name.partition(".")[0] for name in absolute + plain} - sys.stdlib_module_names - {"timbang"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    provided = packages_distributions()
+    used = {provided.get(name, [name])[0].lower().replace("_", "-") for name in imported()}
+    extras = [line for lines in PROJECT["project"]["optional-dependencies"].values() for line in lines]
+    required, optional = (
+        {re.split(r"[<>=!\[; ]", line)[0].lower() for line in lines}
+        for lines in (PROJECT["project"]["dependencies"], extras)
+    )
+    assert used - required - optional == set(), "imported, but not declared in pyproject.toml"
+    assert required - used - FOR_OTHERS == set(), "declared in pyproject.toml, but not imported"

@@ -54,6 +54,7 @@ def test_plain_relative_paths_are_used(path: str) -> None:
         "a|b",
         'a"b',
         "x" * 1_001,
+        "x" * 256 + "/a",
     ],
 )
 def test_other_paths_are_refused_everywhere(path: str) -> None:

@@ -19,7 +19,12 @@ READ = (head.FILE, claimsfile.FILE, *contracts())
 
 def stray_files(read: Read) -> Iterator[Problem]:
     """A table under another name is not read: if the name is close to one that is, that is a problem."""
-    for path in sorted(read.folder.iterdir()):
+    try:
+        paths = sorted(read.folder.iterdir())
+    except OSError as error:
+        yield Problem(what=f"the folder cannot be listed: {error.strerror}", file=str(read.folder))
+        return
+    for path in paths:
         if path.suffix.lower() not in (".csv", ".yml", ".yaml") or path.name in READ:
             continue
         near = difflib.get_close_matches(path.name.lower(), READ, n=1, cutoff=0.8)

@@ -11,7 +11,7 @@ EXPECTED = "a relative path inside the case folder, such as documents/charter.pd
 # Names Windows gives to devices, whatever follows the first point.
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?", re.I)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>"|?*]')
-LONGEST = 1_000  # characters
+LONGEST, LONGEST_PART = 1_000, 255  # characters of a path, bytes of a part, as most file systems have it
 
 
 def refusal(path: str) -> str:
@@ -35,6 +35,8 @@ def refusal(path: str) -> str:
 def _refused_part(part: str) -> str:
     if part == "..":
         return "the path leads upwards (..)"
+    if len(part.encode("utf-8", "replace")) > LONGEST_PART:
+        return f"a part of the path is longer than {LONGEST_PART} bytes"
     if part in ("", "."):
         return "the path has an empty part"
     if _DEVICE.fullmatch(part.rstrip(" .")):

@@ -10,7 +10,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from timbang.findings.finding import KINDS, SCHEMA, Finding, Results
+from timbang.findings.finding import KINDS, SCHEMA, Evidence, Finding, Results
 from timbang.registry import Exporter
 from timbang.text import Text
 
@@ -26,7 +26,7 @@ def write(results: Results, folder: Path, langs: Sequence[str]) -> list[Path]:
 
 
 def as_json(results: Results) -> str:
-    """The results as JSON text: sorted keys, findings in a total order, ten significant digits."""
+    """The results as JSON text: sorted keys, findings in a total order and one to a line, ten significant digits."""
     document = {
         "schema": SCHEMA,
         "case": results.case,
@@ -37,7 +37,21 @@ def as_json(results: Results) -> str:
         "names": results.names,
         "notices": results.notices,
     }
-    return json.dumps(plain(document), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
+    parts = (f"{_dumped(key)}: {_lines(plain(value))}" for key, value in sorted(document.items()))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    """The items of a list or mapping on a line each: small to keep, and to compare line by line."""
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(map(_dumped, value)) + "\n]"
+    if isinstance(value, dict):
+        return "{\n" + ",\n".join(f"{_dumped(key)}: {_dumped(item)}" for key, item in sorted(value.items())) + "\n}"
+    return _dumped(value)
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
 def _order(finding: Finding) -> tuple[int, str]:
@@ -50,6 +64,8 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, float):
         return float(f"{value:.10g}") if isfinite(value) else None
+    if isinstance(value, Evidence):  # by far the most frequent
+        return {"file": value.file, "id": value.id, "source": value.source, "locator": value.locator}
     if isinstance(value, Text):
         return {"en": value.en, "id": value.id}
     if isinstance(value, Mapping):

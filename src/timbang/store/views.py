@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from timbang.tables import VIEWS, view
 
 if TYPE_CHECKING:
-    import ibis.expr.types as ir
     import pyarrow as pa
 
 
 class Views:
-    """Named tables, as attributes: `views.exercises`. Ibis tables, or Arrow tables for array measures."""
+    """Named tables, as attributes: `views.exercises`; each is made ready when it is first asked for."""
 
-    def __init__(self, tables: Mapping[str, Any]):
-        self._tables = dict(tables)
+    def __init__(self, ready: Callable[[str], Any]):
+        self._ready = ready
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self._tables[name]
-        except KeyError:
-            raise AttributeError(f"no view {name!r}; there are {', '.join(self._tables)}") from None
-
-
-def arrow_views(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """All views, those not given empty, as Arrow tables that satisfy their contracts."""
-    return {name: tables[name] if name in tables else view(name, []) for name in VIEWS}
+        if name not in VIEWS:
+            raise AttributeError(f"no view {name!r}; there are {', '.join(VIEWS)}")
+        table = self._ready(name)
+        setattr(self, name, table)
+        return table
 
 
 class Engine:
-    """An embedded DuckDB holding one set of views; runs measures on it."""
+    """An embedded DuckDB over one set of views; runs measures on it."""
 
     def __init__(self, tables: Mapping[str, pa.Table]):
         import ibis
 
-        self.arrow = arrow_views(tables)
+        self.arrow = {name: tables[name] if name in tables else view(name, []) for name in VIEWS}
         self.exercises = len(self.arrow["exercises"])  # how many exercises these views hold
         self._backend = ibis.duckdb.connect(threads=1)  # one thread: sums do not depend on the machine
-        loaded = {name: self._load(name, table) for name, table in self.arrow.items()}
-        self._ibis, self._plain = Views(loaded), Views(self.arrow)
+        self._ibis, self._plain = Views(self._registered), Views(self.arrow.__getitem__)
 
-    def _load(self, name: str, table: pa.Table) -> ir.Table:
-        return self._backend.create_table(name, table)
+    def _registered(self, name: str) -> Any:
+        self._backend.con.register(name, self.arrow[name])  # scanned where it lies, not copied
+        return self._backend.table(name)
 
     def measure(self, measure: Any, setting: Any, **parameters: Any) -> pa.Table:
         """The result of one measure: its key columns, value, low, high, evidence."""
-        views = self._ibis if measure.kind == "table" else self._plain
-        result = measure.compute(views, setting, **parameters)
-        return result if measure.kind == "array" else self._backend.to_pyarrow(result)
+        if measure.kind == "array":
+            return measure.compute(self._plain, setting, **parameters)
+        return self._backend.to_pyarrow(measure.compute(self._ibis, setting, **parameters))
