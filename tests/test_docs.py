@@ -27,6 +27,7 @@ def test_some_pages_have_examples() -> None:
     assert {page.stem for page in PAGES} >= {"getting-started", "own-case", "python"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_examples_of_a_page_run_in_order(page: Path, tmp_path: Path) -> None:
     for language, code in RUNS.findall(page.read_text(encoding="utf-8")):

@@ -23,9 +23,7 @@ def rooms() -> list[tuple[str, str]]:
     rows = re.findall(r"^\| `([^`]+)` \| [^|]+ \| ([^|]+) \|$", text, flags=re.MULTILINE)
     for name, _ in rows:
         path = ROOT / "src/timbang" / name
-        assert path.is_dir() if name.endswith("/") else path.is_file(), (
-            f"ARCHITECTURE.md lists {name}, which is not there"
-        )
+        assert path.is_dir() if name.endswith("/") else path.is_file(), f"{name} is listed and not there"
     return [(name.removesuffix("/").removesuffix(".py"), imports.strip()) for name, imports in rows]
 
 
@@ -109,7 +107,7 @@ def test_a_skipped_test_fails_in_ci(tmp_path: Path) -> None:
         assert "test_listed was skipped in CI" not in done.stdout
 
 
-# Declared though no module imports them: what ibis' DuckDB back end needs without its extra, and bounds on what others bring.
+# Declared though no module imports them: what ibis' DuckDB back end needs, and bounds on what others bring.
 FOR_OTHERS = {"packaging", "pyarrow-hotfix", "sqlglot", "normality", "rich"}
 
 
