@@ -1,0 +1,1 @@
+"""Records of exercises, suggested from the tables and the prose of documents."""
