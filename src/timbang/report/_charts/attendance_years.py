@@ -30,5 +30,5 @@ def by_year(every: list[Point], states: list[str], measure: Measure, reader: Rea
 
 
 def _share(share: float) -> Point:
-    value = round(share, 2)
-    return Point(None, None, None, "", value, value, value, {})
+    percent = round(100 * share)
+    return Point(None, None, None, str(percent) if percent else " ", share, share, share, {})

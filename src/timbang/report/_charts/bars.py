@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from timbang.findings.finding import Table
@@ -49,26 +50,32 @@ def _look(key: Key) -> tuple[str, str, str]:
 
 
 def _columns(measure: Measure, shown: list[Point], reader: Reader) -> Sketch:
-    strips = _strips(measure, shown, reader)
-    over, strips = strips[STRIPS:], strips[:STRIPS]
-    split = bool(role(measure, "colour"))
-    left, tall = (150, 46) if split else (36, 170)
-    canvas = Canvas(WIDTH, 24 + len(strips) * (tall + 14) + 20)
-    first, last = min(p.x for p in shown), max(p.x for p in shown)
+    every = _strips(measure, shown, reader)
+    over = len(every) - STRIPS
+    canvas = strips(every[:STRIPS], reader.say(measure.unit), lambda value: reader.amount(value, measure))
+    return Sketch(canvas, reader.word("chart_more_strips", n=over) if over > 0 else "", shown)
+
+
+def strips(shown: list[Strip], unit: str, said: Callable[[float], str]) -> Canvas:
+    """Columns over years, one strip above the other, on one scale."""
+    points = [p for strip in shown for p in strip.points]
+    left, tall = (150, 46) if any(strip.key.label for strip in shown) else (36, 170)
+    canvas = Canvas(WIDTH, 24 + len(shown) * (tall + 14) + 20)
+    first, last = min(p.x for p in points), max(p.x for p in points)
     step = (WIDTH - left - RIGHT) / (last - first + 1)
-    tops = [v for s in strips for p in s.points for v in (p.value, p.low, p.high) if v is not None]
-    canvas.text(0, 12, reader.say(measure.unit), size=9, colour=SOFT)
+    tops = [v for p in points for v in (p.value, p.low, p.high) if v is not None]
+    canvas.text(0, 12, unit, size=9, colour=SOFT)
     bottom = 22.0
-    for strip in strips:
+    for strip in shown:
         top, bottom = bottom + 6, bottom + tall + 6
         scale = linear(tops, bottom, top, whole=all(v == int(v) for v in tops))
-        levels(canvas, scale, left, WIDTH - RIGHT, lambda value: reader.amount(value, measure))
+        levels(canvas, scale, left, WIDTH - RIGHT, said)
         for n, line in enumerate(wrapped(strip.key.label, left - 40)[:3]):
             canvas.text(0, top + 14 + 11 * n, line, size=9)
         _one(canvas, strip, scale, left - first * step, step)
         bottom += 8
     years(canvas, first, last, lambda year: left + (year - first + 0.5) * step, bottom - 6)
-    return Sketch(canvas, reader.word("chart_more_strips", n=len(over)) if over else "", shown)
+    return canvas
 
 
 def _one(canvas: Canvas, strip: Strip, scale: Scale, origin: float, step: float) -> None:

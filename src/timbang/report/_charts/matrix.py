@@ -107,6 +107,9 @@ def _number(
 ) -> None:
     """The value, with its bounds in brackets beneath where they are two and have room."""
     colour = PAPER if _level(point, top) >= 4 else INK
+    if not point.row:  # made for the drawing, with its own words
+        canvas.text(x, y + 3, point.label, size=8, colour=colour, anchor="middle")
+        return
     words = "?" if point.value is None else reader.amount(point.value, measure)
     doubt = reader.bounded(point.value, point.low, point.high, measure).removeprefix(words).strip()
     doubt = "" if point.value is None or text_width(doubt, 7.5) > wide - 2 else doubt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from timbang.findings.finding import Table
 from timbang.registry import Measure
 from timbang.report._charts import land, rows
-from timbang.report._charts.canvas import PAPER, SOFT, Canvas
+from timbang.report._charts.canvas import PAPER, SOFT, Canvas, wrapped
 from timbang.report._charts.labels import Box, Labels
 from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Key, Point, keys, points, role
@@ -19,6 +20,7 @@ from timbang.report._reader import Reader
 
 WIDTH, TALLEST, SHORTEST = 560.0, 400.0, 220.0
 LAND, SHORE, WATER, GRID, MARK = "#f3f0e6", "#8d8b80", "#eef3f7", "#d9dfe4", "#d55e00"
+NAMED = 24  # places that get their names; the rest are marks, named in the table
 VAGUE = ("region", "country")
 
 
@@ -50,19 +52,27 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     window, tall = _window(spots)
     sheet = Sheet(Scale(window[0], window[2], 0, WIDTH), Scale(window[1], window[3], top + tall, top), top, top + tall)
     marks = [(sheet.across(s.lon), sheet.down(s.lat), _size(s, spots)) for s in spots]
-    named = _named(spots, marks, sheet, reader)
-    listed = [spot for spot, (_, number) in zip(spots, named, strict=True) if number]
-    canvas = Canvas(WIDTH, sheet.bottom + 8 + 14 * len(listed))
+    named = _named(spots[:NAMED], marks, sheet, reader)
+    listed = [spot for spot, (_, number) in zip(spots, named, strict=False) if number]
+    lines = [wrapped(f"{n}  {_said(spot, reader)}", WIDTH - 8) for n, spot in enumerate(listed, 1)]
+    canvas = Canvas(WIDTH, sheet.bottom + 8 + sum(12 * len(text) + 2 for text in lines))
     rows.legend(canvas, used, 4, 12, dots=True)
     _ground(canvas, window, sheet)
-    for spot, (x, y, size), (at, number) in zip(spots, marks, named, strict=True):
+    for spot, (x, y, size) in reversed(list(zip(spots, marks, strict=True))):
         key = styles.get(spot.colour, Key("", MARK, "", "circle"))
         dash = (2, 1.5) if spot.vague else None
         canvas.mark(key.marker, x, y, size, fill=PAPER if spot.vague else key.fill, line=1, dash=dash)
+    for spot, (at, number) in zip(spots, named, strict=False):
         words = str(number) if number else _said(spot, reader)
         canvas.text(at.left, at.bottom - 2.5, words, size=8.5, bold=bool(number))
-        if number:
-            canvas.text(4, sheet.bottom + 16 + 14 * (number - 1), f"{number}  {_said(spot, reader)}")
+    y = sheet.bottom + 4
+    for text in lines:
+        for line in text:
+            y += 12
+            canvas.text(4, y, line)
+        y += 2
+    if len(spots) > NAMED:
+        note = f"{note} {reader.word('chart_unnamed', n=len(spots) - NAMED)}".strip()
     return Sketch(canvas, note, every)
 
 
@@ -84,7 +94,7 @@ def _named(
     for x, y, size in marks:
         labels.take(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
     named, number = [], 0
-    for spot, (x, y, size) in zip(spots, marks, strict=True):
+    for spot, (x, y, size) in zip(spots, marks, strict=False):
         box = labels.place(_said(spot, reader), x, y, size)
         if box is None:
             number += 1
@@ -109,9 +119,10 @@ def _spots(every: list[Point], measure: Measure, reader: Reader) -> list[Spot]:
             found.setdefault(at, []).append(point)
     spots = []
     for (lon, lat), here in sorted(found.items()):
-        names = dict.fromkeys(reader.cell(named, p.row.get(named), measure.words) for p in here)
+        names = Counter(reader.cell(named, p.row.get(named), measure.words) for p in here)
+        name = min(names, key=lambda name: (-names[name], len(name), name))
         vague = all(p.row.get("precision") in VAGUE for p in here)
-        spots.append(Spot(lon, lat, " / ".join(names), len(here), vague, here[0].colour))
+        spots.append(Spot(lon, lat, name, len(here), vague, here[0].colour))
     return sorted(spots, key=lambda s: (-s.count, s.name, s.lon))
 
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from timbang.findings.finding import Table
 from timbang.registry import Measure
-from timbang.report._charts import rows
+from timbang.report._charts import bars, rows
 from timbang.report._charts.canvas import INK, PAPER, RULE, SOFT, Canvas
 from timbang.report._charts.letters import text_width
-from timbang.report._charts.points import Key, Point, keys, largest, points, role
+from timbang.report._charts.points import STYLES, Key, Point, keys, largest, points, role
 from timbang.report._charts.scale import Scale, columns, logarithmic
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
 
 WIDTH, MOST, YEAR, GAP = 560, 80, 36.0, 13.0
+UNSIZED = "chart_unknown_size"
+SIZED = ("chart_known_size", UNSIZED)
 STUB = 26.0  # length of the bar of an exercise whose size is unknown
 
 
 def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     """Exercises in time; past `MOST` only the largest, and years without any as a faint line."""
     every = points(measure, table, reader)
+    if len(every) > MOST and sum(p.value is not None for p in every) < MOST / 2:
+        return _per_year(every, role(measure, "x", "start"), reader)
     shown, over = largest(every, MOST)
     x = role(measure, "x", "start")
     years = {id(p): _year(p.row.get(x) or p.row.get("year")) for p in shown}
@@ -45,6 +50,26 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     canvas.line(room, head, room, height - 34, edge=INK, line=0.8)
     note = reader.word("chart_largest", n=len(shown), all=len(every)) if over else ""
     return Sketch(canvas, note, every)
+
+
+def _per_year(every: list[Point], x: str, reader: Reader) -> Sketch:
+    """Where sizes are mostly unknown there is nothing to pick the largest by: exercises are counted by year."""
+    counts = {
+        code: Counter(_year(p.row.get(x)) for p in every if (p.value is None) == (code == UNSIZED)) for code in SIZED
+    }
+    years = range(reader.results.head["first_year"], reader.results.head["last_year"] + 1)
+    strips = [
+        bars.Strip(
+            Key(reader.word(code), *look),
+            [
+                Point(year, None, code, str(year), counts[code][year], counts[code][year], counts[code][year], {})
+                for year in years
+            ],
+        )
+        for code, look in zip(SIZED, (STYLES[0], (PAPER, "", "circle")), strict=True)
+    ]
+    canvas = bars.strips(strips, reader.word("key_exercises"), reader.number)
+    return Sketch(canvas, reader.word("chart_years_only", n=len(every)), every)
 
 
 def _said(point: Point, measure: Measure, reader: Reader) -> str:
