@@ -50,11 +50,10 @@ def test_another_figure_gives_other_findings(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", range(0, 520, 26))
+@pytest.mark.parametrize("start", range(20))
 def test_what_passes_the_check_runs_and_what_does_not_is_refused_whole(tmp_path: Path, start: int) -> None:
     """One mutation of each class by each of twenty seeds, on the SCO case without its claims."""
-    for seed in range(start, start + 26):
-        name = list(MUTATIONS)[seed % len(MUTATIONS)]
+    for seed, name in enumerate(MUTATIONS, start * len(MUTATIONS)):
         files = {p.name: p.read_bytes() for p in sorted(shipped_cases()["sco"].iterdir()) if p.name != "claims.yml"}
         files = {n: data for n, data in files.items() if n.endswith((".csv", ".yml", ".bib"))}
         MUTATIONS[name](random.Random(seed), files)

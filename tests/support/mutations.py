@@ -127,6 +127,17 @@ def quote_left_open(rng: random.Random, files: Files) -> Outcome:
     return Outcome("told", name, len(lines) - 2, "", row + 1)
 
 
+def quote_anywhere(rng: random.Random, files: Files) -> Outcome:
+    """A quotation mark too many or too few: whatever it does to its row, it costs no other."""
+    name = rng.choice(tables(files))
+    text = files[name].decode("utf-8")
+    rows, body = len(table(files, name)) - 1, text.index("\n") + 1
+    marks = [i for i in range(body, len(text)) if text[i] == '"']
+    at = rng.choice(marks) if marks and rng.random() < 0.5 else rng.randrange(body, len(text))
+    files[name] = (text[:at] + text[at + 1 :] if text[at] == '"' else text[:at] + '"' + text[at:]).encode("utf-8")
+    return Outcome("any", name, rows)
+
+
 def header_changed(rng: random.Random, files: Files) -> Outcome:
     name = rng.choice(tables(files))
     rows = table(files, name)
@@ -341,6 +352,7 @@ MUTATIONS: dict[str, Mutation] = {
     "row doubled": row_doubled,
     "row of other width": row_of_other_width,
     "quote left open": quote_left_open,
+    "quote anywhere": quote_anywhere,
     "header changed": header_changed,
     "text spoilt": text_spoilt,
     "windows 1252": windows_1252,
