@@ -37,11 +37,16 @@ def with_rows(results: Results, measure: Measure, rows: list[dict[str, Any]]) ->
     return dataclasses.replace(results, tables={**results.tables, measure.name: table})
 
 
+def _has_values(results: Results, name: str) -> bool:
+    table = results.tables[name]
+    return any(row[table.columns.index("value")] is not None for row in table.rows)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_chart_is_a_sound_file_with_title_and_description(results: Results, lang: str) -> None:
     drawn = drawings(results, lang)
     wanted = {m.name for m in results.measures if m.chart != "table" and results.tables[m.name].rows}
-    assert set(drawn) == wanted
+    assert set(drawn) == {name for name in wanted if _has_values(results, name)}
     for drawing in drawn.values():
         root = ElementTree.fromstring(drawing.file())
         assert root.findtext(f"{SVG}title") == drawing.title and root.findtext(f"{SVG}desc") == drawing.alt
@@ -98,6 +103,37 @@ def test_a_time_line_of_many_shows_the_largest_and_says_so(results: Results, cou
     drawing = draw(measure, with_rows(results, measure, rows), "en")
     assert drawing and drawing.note == f"Shown: the 80 largest of {count}; the table holds all."
     assert drawing.height < 2200
+
+
+def test_a_time_line_of_many_without_sizes_counts_them_by_year(results: Results) -> None:
+    measure = pick(results, "timeline")
+    rows = [{"exercise": f"x{n}", "start": f"200{1 + n % 3}-01-01", "series": "none"} for n in range(200)]
+    drawing = draw(measure, with_rows(results, measure, rows), "en")
+    assert drawing and drawing.note.startswith("Too many exercises to list (200)") and not drawing.usual
+
+
+def test_a_chart_of_nothing_known_is_not_drawn(results: Results) -> None:
+    measure = next(m for m in results.measures if m.name == "exercises_per_year")
+    assert draw(measure, with_rows(results, measure, [{"year": 2001}, {"year": 2002}]), "en") is None
+
+
+def test_a_map_of_many_places_names_the_busiest(results: Results) -> None:
+    measure = pick(results, "map")
+    rows = [
+        {
+            "exercise": f"x{n}",
+            "place": f"Place {n}",
+            "state": "RUS",
+            "lat": 40.0 + n % 9,
+            "lon": 50.0 + n % 11,
+            "value": 1,
+        }
+        for n in range(99)
+    ]
+    drawing = draw(measure, with_rows(results, measure, [*rows, {"exercise": "y", "place": "Sea", "value": 1}]), "en")
+    assert drawing and drawing.note == (
+        "1 without a position are not on the map. 75 places are marked without their names; the table names all."
+    )
 
 
 def test_attendance_of_many_exercises_is_given_by_year(results: Results) -> None:

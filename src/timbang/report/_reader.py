@@ -120,16 +120,6 @@ class Reader:
             Markup("{}<em>{}</em>").format(*pair) for pair in zip(parts[:-1:2], said, strict=True)
         ) + escape(parts[-1])
 
-    def figure(self, figure: Mapping[str, Any]) -> str:
-        """A claim's figure: its keys in words, its value, and its bounds where there are two."""
-        keys = ", ".join(self.cell(column, value) for column, value in figure["keys"].items())
-        value, low, high = (figure[name] for name in ("value", "low", "high"))
-        if low != high and None not in (low, high):
-            value = f"{self.number(value)} {self.word('bounds', low=low, high=high)}"
-        else:
-            value = self.number(value)
-        return f"{keys}: {value}" if keys else value
-
 
 def is_share(measure: Measure) -> bool:
     """Whether the measure's values are parts of a whole."""

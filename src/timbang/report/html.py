@@ -11,6 +11,7 @@ from typing import Any
 
 from timbang.findings.finding import Results
 from timbang.registry import Exporter
+from timbang.report import _rules
 from timbang.report._charts.svg import outlines
 from timbang.report._drawings import drawings
 from timbang.report._page import claims, measures, open_questions, summary
@@ -49,7 +50,8 @@ def _shown(results: Results, lang: str, langs: Sequence[str]) -> dict[str, Any]:
     disputes, more_disputes = open_questions.disputes(results, reader)
     return {
         "lang": lang, "others": [other for other in langs if other != lang], "reader": reader, "w": reader.word,
-        "results": results, "head": results.head, "rows": Rows(reader), "anchor": anchor, "groups": groups,
+        "results": results, "head": results.head,
+        "rows": Rows(reader), "anchor": anchor, "rule": _rules.rule, "said_figure": _rules.figure, "groups": groups,
         "verdicts": claims.VERDICTS, "rowsets": claims.ROWSETS, "tally": claims.tally(groups),
         "key_figures": summary.key_figures(results, groups, reader), "changed": summary.changed(groups),
         "families": measures.families(results, drawn, reader), "disputes": disputes, "more_disputes": more_disputes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from timbang.findings.finding import Results
+from timbang.findings.finding import Results, Table
 from timbang.registry import Measure
 from timbang.report._charts.svg import Drawing, tidy
 from timbang.report._reader import Reader
@@ -15,10 +15,18 @@ MODULES = {
 }  # fmt: skip
 
 
+def _drawable(measure: Measure, table: Table) -> bool:
+    """Whether some value is known; charts that show more than values need only rows."""
+    if measure.chart in ("timeline", "map", "matrix"):
+        return bool(table.rows)
+    value, low = table.columns.index("value"), table.columns.index("low")
+    return any(row[value] is not None or row[low] for row in table.rows)
+
+
 def draw(measure: Measure, results: Results, lang: str) -> Drawing | None:
     """The measure's chart in one language; None where it is a table, or there is nothing to draw."""
     table = results.tables.get(measure.name)
-    if measure.chart not in MODULES or table is None or not table.rows:
+    if measure.chart not in MODULES or table is None or not _drawable(measure, table):
         return None
     import matplotlib
 
@@ -31,5 +39,5 @@ def draw(measure: Measure, results: Results, lang: str) -> Drawing | None:
         body = tidy(sheet.finish(), measure.name.replace("_", "-"))
     return Drawing(
         name=measure.name, lang=lang, width=sheet.width, height=sheet.height, body=body, glyphs=sheet.letters,
-        title=measure.label[lang], alt=alternative.text(measure, sketch, reader), note=sketch.note,
+        title=measure.label[lang], alt=alternative.text(measure, sketch, reader), note=sketch.note, usual=sketch.usual,
     )  # fmt: skip

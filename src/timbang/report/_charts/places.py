@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import cos, radians, sqrt
+from math import sqrt
 from typing import Any
 
 from timbang.findings.finding import Table
 from timbang.registry import Measure
-from timbang.report._charts import land, rows
-from timbang.report._charts.canvas import PAPER, SOFT, Canvas, wrapped
+from timbang.report._charts import rows
+from timbang.report._charts.canvas import PAPER, Canvas, wrapped
+from timbang.report._charts.ground import WIDTH, Sheet, ground, window_around
 from timbang.report._charts.labels import Box, Labels
-from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Key, Point, keys, points, role
 from timbang.report._charts.scale import Scale
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
 
-WIDTH, TALLEST, SHORTEST = 560.0, 400.0, 220.0
-LAND, SHORE, WATER, GRID, MARK = "#f3f0e6", "#8d8b80", "#eef3f7", "#d9dfe4", "#d55e00"
+MARK = "#d55e00"
 NAMED = 24  # places that get their names; the rest are marks, named in the table
 VAGUE = ("region", "country")
 
@@ -49,7 +48,7 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     styles = keys([s.colour for s in spots], measure, reader, faint=()) if role(measure, "colour") else {}
     used = list(styles.values())
     top = rows.legend_height(used, WIDTH) + 4 if used else 0.0
-    window, tall = _window(spots)
+    window, tall = window_around([s.lon for s in spots], [s.lat for s in spots])
     sheet = Sheet(Scale(window[0], window[2], 0, WIDTH), Scale(window[1], window[3], top + tall, top), top, top + tall)
     marks = [(sheet.across(s.lon), sheet.down(s.lat), _size(s, spots)) for s in spots]
     named = _named(spots[:NAMED], marks, sheet, reader)
@@ -57,7 +56,7 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     lines = [wrapped(f"{n}  {_said(spot, reader)}", WIDTH - 8) for n, spot in enumerate(listed, 1)]
     canvas = Canvas(WIDTH, sheet.bottom + 8 + sum(12 * len(text) + 2 for text in lines))
     rows.legend(canvas, used, 4, 12, dots=True)
-    _ground(canvas, window, sheet)
+    ground(canvas, window, sheet)
     for spot, (x, y, size) in reversed(list(zip(spots, marks, strict=True))):
         key = styles.get(spot.colour, Key("", MARK, "", "circle"))
         dash = (2, 1.5) if spot.vague else None
@@ -74,16 +73,6 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     if len(spots) > NAMED:
         note = f"{note} {reader.word('chart_unnamed', n=len(spots) - NAMED)}".strip()
     return Sketch(canvas, note, every)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The part of the drawing that is map."""
-
-    across: Scale
-    down: Scale
-    top: float
-    bottom: float
 
 
 def _named(
@@ -134,34 +123,3 @@ def _size(spot: Spot, spots: list[Spot]) -> float:
 
 def _said(spot: Spot, reader: Reader) -> str:
     return f"{spot.name} ({reader.number(spot.count)})" if spot.count > 1 else spot.name
-
-
-def _window(spots: list[Spot]) -> tuple[land.Window, float]:
-    """A window around the spots, at least 20 degrees wide, and the height of its sheet."""
-    lons, lats = [s.lon for s in spots], [s.lat for s in spots]
-    middle = (min(lats) + max(lats)) / 2
-    squeeze = max(0.3, cos(radians(middle)))
-    wide = max(20.0, (max(lons) - min(lons)) * 1.25)
-    tall = max(8.0, (max(lats) - min(lats)) * 1.35)
-    height = min(TALLEST, max(SHORTEST, WIDTH * tall / (wide * squeeze)))
-    wide = max(wide, WIDTH * tall / (height * squeeze))
-    tall = height * wide * squeeze / WIDTH
-    centre = (min(lons) + max(lons)) / 2
-    south = max(-90.0, min(90.0 - tall, middle - tall / 2))
-    return (centre - wide / 2, south, centre + wide / 2, south + tall), height
-
-
-def _ground(canvas: Canvas, window: land.Window, sheet: Sheet) -> None:
-    across, down, top, bottom = sheet.across, sheet.down, sheet.top, sheet.bottom
-    canvas.box(0, top, WIDTH, bottom - top, fill=WATER, edge=None)
-    for ring in land.outlines(window):
-        canvas.path([(across(lon), down(lat)) for lon, lat in ring], fill=LAND, edge=SHORE, line=0.6, closed=True)
-    for lon in across.ticks:
-        canvas.line(across(lon), top, across(lon), bottom, edge=GRID, line=0.5)
-        if across(lon) + text_width("180°", 8) < WIDTH:
-            canvas.text(across(lon) + 2, bottom - 4, f"{lon:g}°", size=7.5, colour=SOFT)
-    for lat in down.ticks:
-        canvas.line(0, down(lat), WIDTH, down(lat), edge=GRID, line=0.5)
-        if top + 10 < down(lat) < bottom - 14:
-            canvas.text(3, down(lat) - 2, f"{lat:g}°", size=7.5, colour=SOFT)
-    canvas.box(0, top, WIDTH, bottom - top, edge=SHORE, line=0.8)

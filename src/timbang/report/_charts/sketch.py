@@ -16,3 +16,4 @@ class Sketch:
     canvas: Canvas
     note: str
     points: Sequence[Point]
+    usual: bool = True  # whether it uses the signs that charts of its kind use

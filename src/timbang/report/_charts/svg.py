@@ -25,6 +25,7 @@ class Drawing:
     title: str
     alt: str
     note: str = ""  # what the drawing leaves out, if it had to
+    usual: bool = True  # whether it uses the signs that charts of its kind use
 
     @property
     def _frame(self) -> str:

@@ -69,7 +69,7 @@ def _per_year(every: list[Point], x: str, reader: Reader) -> Sketch:
         for code, look in zip(SIZED, (STYLES[0], (PAPER, "", "circle")), strict=True)
     ]
     canvas = bars.strips(strips, reader.word("key_exercises"), reader.number)
-    return Sketch(canvas, reader.word("chart_years_only", n=len(every)), every)
+    return Sketch(canvas, reader.word("chart_years_only", n=len(every)), every, usual=False)
 
 
 def _said(point: Point, measure: Measure, reader: Reader) -> str:

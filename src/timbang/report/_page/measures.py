@@ -81,16 +81,16 @@ def _in_time(said: Sequence[Finding], measure: Measure, reader: Reader) -> Seque
 
 def _caption(measure: Measure, table: Table | None, drawing: Drawing, reader: Reader) -> str:
     """How the figure is to be read: what its signs mean, and what it leaves out."""
+    if table is None:
+        return drawing.note
+    at = {name: table.columns.index(name) for name in ("value", "low", "high")}
     parts = []
-    if measure.chart in words()["caption"] and "present" not in measure.draw:
+    if drawing.usual and measure.chart in words()["caption"] and "present" not in measure.draw:
         parts.append(reader.among("caption", measure.chart))
-    low, high = (table.columns.index(end) for end in ("low", "high")) if table else (0, 0)
-    if measure.chart in ("bars", "dots", "timeline", "lines") and table and any(r[low] != r[high] for r in table.rows):
+    bounded = any(row[at["low"]] != row[at["high"]] for row in table.rows)
+    if bounded and measure.chart in ("bars", "dots", "timeline", "lines"):
         parts.append(reader.word("caption_bounds"))
-    if (
-        measure.chart in ("bars", "lines")
-        and table
-        and any(r[table.columns.index("value")] is None for r in table.rows)
-    ):
+    unknown = any(row[at["value"]] is None for row in table.rows)
+    if unknown and "year" in measure.by and measure.chart in ("bars", "lines"):
         parts.append(reader.word("caption_unknown"))
     return " ".join([*parts, drawing.note]).strip()
