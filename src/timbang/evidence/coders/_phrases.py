@@ -17,11 +17,15 @@ from timbang.evidence.coders._signs import HAN_SIGN, WORD, Codes, Places, Signs,
 from timbang.evidence.terms import HAN, Phrase
 
 _DEEPEST = 6  # signs of a word that are hashed
-_TABLE = 1 << 17
+_TABLE = 1 << 19
 _WORD = re.compile(r"\w+")
 _BETWEEN = r"[\s\-']+"
-_FARTHEST = 80  # signs from the longest word of a phrase back to its first
+_TELLING = 4  # signs of a word by which a phrase is indexed
+_FARTHEST = 40  # signs from that word back to the phrase's first
 _MOST_WORDS = 200_000  # distinct words whose phrases are remembered
+
+
+_Phrases = tuple[tuple[int, ...], tuple[tuple[int, re.Pattern[str] | None, re.Pattern[str]], ...]]
 
 
 class Hit(NamedTuple):
@@ -42,8 +46,8 @@ class Finder:
         self.han: dict[str, list[tuple[str, int]]] = {}
         self.exact: dict[str, list[int]] = {}
         self.stems: dict[str, list[int]] = {}
-        self.rest: dict[int, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {}
-        self.known: dict[str, tuple[int, ...]] = {}
+        self.rest: dict[int, tuple[re.Pattern[str] | None, re.Pattern[str]]] = {}
+        self.known: dict[str, _Phrases] = {}
         for number, words in enumerate(self.phrases):
             if HAN.match(words[0]):
                 self._add_han(words[0], number)
@@ -57,8 +61,9 @@ class Finder:
         self.han_tables[level][_hash_of(word, level)] = True
 
     def _add(self, words: Phrase, number: int) -> None:
-        """Index a phrase by its longest word: "the west" by west, or every "the" would be looked at."""
-        anchor = max(range(len(words)), key=lambda at: len(words[at]))
+        """Index a phrase by its first word of some length: "the west" by west, or every "the" would be looked at."""
+        long = [at for at, word in enumerate(words) if len(word) >= _TELLING]
+        anchor = long[0] if long else max(range(len(words)), key=lambda at: len(words[at]))
         stem = words[anchor].removesuffix("*")
         whole = stem == words[anchor]
         (self.exact if whole else self.stems).setdefault(stem, []).append(number)
@@ -67,10 +72,7 @@ class Finder:
         if len(words) > 1:
             before = "".join(_pattern(word) + _BETWEEN for word in words[:anchor])
             behind = "".join(_BETWEEN + _pattern(word) for word in words[anchor + 1 :])
-            self.rest[number] = (
-                re.compile(rf"(?<!\w){before}\Z") if before else None,
-                re.compile(behind) if behind else None,
-            )
+            self.rest[number] = (re.compile(rf"(?<!\w){before}\Z") if before else None, re.compile(behind))
 
     def find(self, signs: Signs) -> list[Hit]:
         """Every phrase in the text, in order of where it begins, overlapping ones too."""
@@ -82,50 +84,43 @@ class Finder:
             plain = word & ~han
             starts = np.flatnonzero(plain & ~(after(signs.classes, WORD) & ~after(signs.classes, HAN_SIGN)))
             for start in _candidates(np.where(plain, signs.codes, 0), starts, self.tables).tolist():
-                hits += self._at(signs.folded, start)
+                self._at(signs.folded, start, hits)
         if self.han and han.any():
             for start in _candidates(np.where(han, signs.codes, 0), np.flatnonzero(han), self.han_tables).tolist():
                 near = self.han.get(signs.folded[start], ())
                 hits += [Hit(start, start + len(w), n) for w, n in near if signs.folded.startswith(w, start)]
-        return sorted(hits)
+        hits.sort()
+        return hits
 
-    def _at(self, folded: str, start: int) -> list[Hit]:
+    def _at(self, folded: str, start: int, hits: list[Hit]) -> None:
+        """Add the phrases that the word at `start` belongs to, if their other words stand there too."""
         found = _WORD.match(folded, start)
         if found is None:
-            return []
-        word = found[0]
-        numbers = self.known.get(word)
-        if numbers is None:
-            numbers = self._resolve(word)
-        if not numbers:
-            return []
-        return [hit for number in numbers if (hit := self._whole(folded, start, found.end(), number)) is not None]
-
-    def _whole(self, folded: str, start: int, end: int, number: int) -> Hit | None:
-        """The phrase around its longest word, if the others stand there too."""
-        before, behind = self.rest.get(number, (None, None))
-        if before is not None:
-            first = before.search(folded, max(0, start - _FARTHEST), start)
-            if first is None:
-                return None
-            start = first.start()
-        if behind is not None:
+            return
+        word, end = found[0], found.end()
+        alone, others = self.known.get(word) or self._resolve(word)
+        for number in alone:
+            hits.append(Hit(start, end, number))
+        for number, before, behind in others:
             last = behind.match(folded, end)
             if last is None:
-                return None
-            end = last.end()
-        return Hit(start, end, number)
+                continue
+            first = before.search(folded, max(0, start - _FARTHEST), start) if before else found
+            if first is not None:
+                hits.append(Hit(first.start(), last.end(), number))
 
-    def _resolve(self, word: str) -> tuple[int, ...]:
-        """The phrases that begin with this word."""
+    def _resolve(self, word: str) -> _Phrases:
+        """The phrases indexed by this word: those of one word, and the others with what must stand around it."""
         if len(self.known) >= _MOST_WORDS:
             self.known.clear()
         first = HAN.search(word)  # a Latin word that runs into Chinese ends there
         plain = word[: first.start()] if first else word
-        found = list(self.exact.get(plain, ()))
+        numbers = list(self.exact.get(plain, ()))
         for length in range(1, min(len(plain), self.longest) + 1):
-            found += self.stems.get(plain[:length], ())
-        return self.known.setdefault(word, tuple(found))
+            numbers += self.stems.get(plain[:length], ())
+        alone = tuple(number for number in numbers if number not in self.rest)
+        others = tuple((number, *self.rest[number]) for number in numbers if number in self.rest)
+        return self.known.setdefault(word, (alone, others))
 
 
 def _pattern(word: str) -> str:
@@ -137,7 +132,7 @@ def _hash_of(word: str, level: int) -> int:
     value = 0
     for sign in word[:level].ljust(level, "\0"):
         value = (value * 31 + ord(sign)) & 0xFFFFFFFF
-    return ((value * 2654435761) & 0xFFFFFFFF) >> 15
+    return ((value * 2654435761) & 0xFFFFFFFF) >> 13
 
 
 def _candidates(codes: Codes, starts: Places, tables: dict[int, np.ndarray[tuple[int], np.dtype[np.bool_]]]) -> Places:
@@ -151,5 +146,5 @@ def _candidates(codes: Codes, starts: Places, tables: dict[int, np.ndarray[tuple
         alive = (sign != 0).astype(np.uint32)
         value = value * np.uint32(31) + sign
         if tables[level].any():
-            hit |= tables[level].take((value * np.uint32(2654435761)) >> np.uint32(15))
+            hit |= tables[level].take((value * np.uint32(2654435761)) >> np.uint32(13))
     return starts[hit]

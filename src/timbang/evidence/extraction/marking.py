@@ -52,7 +52,7 @@ def _covered(text: str, spans: list[tuple[int, int, str]]) -> str:
 def group(languages: Languages) -> str:
     """A pattern for a list of states: `China, Russia and the armed forces of Kazakhstan`."""
     forces = rf"(?:(?:{fragment('of_forces', languages)}|{fragment('doubt', languages)})\s*){{0,4}}"
-    between = rf"\s*\??(?:\s*(?:[,;、/&+]|[-–—](?={STATE})|{fragment('join', languages)})){{1,3}}\s*{forces}"
+    between = rf"\s*\??(?:\s*(?:[,、/&+]|[-–—](?={STATE})|{fragment('join', languages)})){{1,3}}\s*{forces}"
     side = r"(?:方|军队|海军|陆军|空军|军)?" if "zh" in languages else ""
     role = r"(?:\s*\(\s*[^\W\d]+\s*\))?"
     return rf"{STATE}{side}{role}(?:(?:{between}|(?<={ODD})(?={EVEN})|(?<={EVEN})(?={ODD})){STATE}{side}{role})*\??"

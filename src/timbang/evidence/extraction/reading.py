@@ -26,7 +26,7 @@ COUNTED = {
 
 def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
     """The mention as a suggestion; None if it is of no exercise of several states that happened or was to happen."""
-    named = [(mention.name_start, mention.name_end)] if mention.name else []
+    named = [(mention.start, mention.end)] if mention.name else []
     marked = mark(sentence, (language,), named)
     places = sites(marked)
     found = groups(marked, [(one.start, one.end) for one in places])

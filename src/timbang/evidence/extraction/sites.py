@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from timbang.evidence.extraction.marking import DATE, NAME, STATE, Marked, compiled
+from timbang.evidence.extraction.naming import Named
 from timbang.evidence.extraction.places import Place
 from timbang.evidence.extraction.vocabulary import HAN, Languages, finder, forms, fragment
+from timbang.states import name
 
 CAPITALIZED = r"(?-i:[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 NO_PLACE = re.compile(r"(?:中|上|下|期间|时|后|前|框架内|之间|方面)$")
@@ -40,7 +42,7 @@ def _place_pattern(languages: Languages) -> str:
     proper = rf"(?P<proper>{CAPITALIZED}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITALIZED})*(?:\s+{fragment('place_tail', languages)})?)"
     joined = rf"(?P<states>{STATE}(?:\s*,?\s*(?:{fragment('join', languages)}|,|/)\s*{STATE})*)"
     tail = rf"(?:\s+(?P<tail>{fragment('place_tail', languages)}))?"
-    within = rf"(?:\s*,?\s+(?:{fragment('place_in', languages)}\s+|{fragment('place_the', languages)}\s+)?|\s*\(\s*)"
+    within = rf"(?:\s*,\s+|\s*\(\s*|\s*,?\s+{fragment('place_in', languages)}\s+(?:{fragment('place_the', languages)}\s+)?)"
     return rf"{fragment('place_in', languages)}{inner}\s+(?:{proper}(?:{within}(?P<of>{STATE})(?!\s*(?:{fragment('join', languages)}|,)\s*{STATE}))?|{joined}{tail})"
 
 
@@ -59,7 +61,7 @@ def _written(marked: Marked, mask: str) -> Iterator[Place]:
         words = marked.text[named[0].start : match.end("tail")] if match["tail"] and named else ""
         for one in named:
             yield Place(
-                one.code, words or marked.text[one.start : one.end], one.start, match.end("tail") if words else one.end
+                one.code, words or _name(marked, one), one.start, match.end("tail") if words else one.end
             )
 
 
@@ -78,7 +80,7 @@ def _bracketed(marked: Marked, mask: str) -> Iterator[Place]:
             continue
         one = states[0]
         rest = [item.strip() for item in items if re.fullmatch(rf"\s*{CAPITALIZED}(?:\s+{CAPITALIZED})*\s*", item)]
-        words = rest[0] if len(rest) == 1 else marked.text[one.start : one.end]
+        words = rest[0] if len(rest) == 1 else _name(marked, one)
         yield Place(one.code, words, one.start, one.end)
 
 
@@ -96,7 +98,7 @@ def _han(marked: Marked, mask: str) -> Iterator[Place]:
         if words and not re.search(STATE, words):
             yield Place(states[0].code if states else "", words, start, end)
         else:
-            yield from (Place(one.code, marked.text[one.start : one.end], one.start, one.end) for one in states)
+            yield from (Place(one.code, _name(marked, one), one.start, one.end) for one in states)
 
 
 def lemma(words: str, languages: Languages) -> str:
@@ -108,3 +110,8 @@ def lemma(words: str, languages: Languages) -> str:
             if words.endswith(stem + ending):
                 return words[: -len(ending)]
     return words
+
+
+def _name(marked: Marked, one: Named) -> str:
+    """A state that is itself the place, as its readers call it: Russian and Chinese names are inflected or unknown to them."""
+    return name(one.code, "id" if marked.languages == ("id",) else "en")
