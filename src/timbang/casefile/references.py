@@ -8,6 +8,8 @@ from typing import Any
 
 from timbang.errors import Problem
 from timbang.model import Reference
+from timbang.reading.bibliography.bibtex import ADDRESSES, NAMES
+from timbang.reading.bibliography.latex import decode, decode_address, decode_names
 
 FILE = "references.bib"
 
@@ -30,8 +32,14 @@ def read_references(text: str) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _reference(entry: Any) -> Reference:
-    fields = {name.lower(): " ".join(str(f.value).split()) for name, f in entry.fields_dict.items()}
+    values = {name.lower(): " ".join(str(field.value).split()) for name, field in entry.fields_dict.items()}
+    fields = {name: _decoded(name, value) for name, value in values.items()}
     return Reference(key=entry.key, kind=entry.entry_type.lower(), fields=fields, line=entry.start_line + 1)
+
+
+def _decoded(name: str, value: str) -> str:
+    """A field as a reader reads it. This is the one place where LaTeX is decoded; the file stays as it is."""
+    return decode_names(value) if name in NAMES else decode_address(value) if name in ADDRESSES else decode(value)
 
 
 def _failed(block: Any) -> Problem:

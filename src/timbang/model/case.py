@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from timbang.model.bibnames import names, whole
 from timbang.model.claims import Claims
 from timbang.model.record import Record
 from timbang.text import Text
@@ -67,21 +68,31 @@ class Reference:
     @property
     def cited(self) -> str:
         """Author, year, title and where, from whichever of these fields there are."""
-        names = ("author", "year", "title", "journal", "howpublished", "organization", "publisher", "pages", "url")
-        return ". ".join(self.fields[n].strip("{}. ") for n in names if self.fields.get(n)) + "."
+        rest = ("year", "title", "journal", "howpublished", "organization", "publisher", "pages", "url")
+        parts = [" and ".join(self.authors), *(self.fields.get(name, "") for name in rest)]
+        return ". ".join(part.strip("{}. ") for part in parts if part.strip("{}. ")) + "."
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors one by one, as given; a body's braces, which keep its name together, are gone."""
+        return tuple(name for name, _ in self._authors())
 
     @property
     def short(self) -> str:
         """A label for running text: the authors' surnames, or the site or title, and the year."""
-        authors = [name.strip("{} ") for name in self.fields.get("author", "").split(" and ") if name.strip("{} ")]
-        surnames = [name.partition(",")[0] if "," in name else name.split()[-1] for name in authors]
-        if "author" in self.fields and self.fields["author"].strip().startswith("{"):
-            surnames = authors  # a body in double braces has no surname
-        who = f"{surnames[0]} et al." if len(surnames) > 3 else ", ".join(surnames)
+        authors = [(name, body) for name, body in self._authors() if name != "others"]
+        surnames = [n if body else n.partition(",")[0] if "," in n else n.split()[-1] for n, body in authors]
+        more = len(surnames) > 3 or len(authors) < len(self.authors)
+        who = f"{surnames[0]} et al." if surnames and more else ", ".join(surnames)
         named = (self.fields[n] for n in ("organization", "publisher", "title") if self.fields.get(n))
         who = who or next(named, self.key)
-        who = who.strip("{} ") if len(who) <= 60 else who.strip("{} ")[:59] + "…"
+        who = who if len(who) <= 60 else who[:59] + "…"
         return f"{who} {self.fields['year']}" if self.fields.get("year") else who
+
+    def _authors(self) -> list[tuple[str, bool]]:
+        """Each author's name, and whether it is a body's, which has no surname."""
+        given = names(self.fields.get("author", ""))
+        return [(name.strip("{} "), whole(name)) for name in given if name.strip("{} ")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
