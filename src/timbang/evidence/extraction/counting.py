@@ -9,7 +9,10 @@ from functools import cache
 
 from timbang.evidence.extraction.marking import STATE, Marked, compiled
 from timbang.evidence.extraction.numerals import number_pattern, value_of
-from timbang.evidence.extraction.vocabulary import Languages, fragment, meaning
+from timbang.evidence.extraction.vocabulary import Languages, fold, fragment, meaning
+
+HEDGES = ("before", "after", "late")
+RANGE = r"(?:\d\s*(?:[-–—]|to|до|hingga|sampai|至|到)\s*|[数几上]|several |few |beberapa |несколько )$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def _counted(languages: Languages) -> str:
     """`more than 1,300 elite troops`, with states' names and adjectives allowed before the noun."""
     states = rf"{STATE}(?:\s*(?:and|dan|и|-)\s*{STATE})?"
     between = rf"(?:{fragment('people_gap', languages)}|{fragment('military', languages)}|{states})"
-    return rf"{amount(languages)}(?:[\s-]*{between}){{0,3}}[\s-]*(?P<noun>{fragment('people', languages)})"
+    late = rf"(?:\s*(?P<late>{fragment('after', languages)}))?"
+    return rf"{amount(languages)}(?:[\s-]*{between}){{0,3}}[\s-]*(?P<noun>{fragment('people', languages)}){late}"
 
 
 @cache
@@ -53,25 +57,36 @@ def people(marked: Marked) -> list[Amount]:
     for pattern in (_counted(marked.languages), _stated(marked.languages)):
         for match in compiled(pattern).finditer(marked.mask):
             one = amount_of(match, marked.languages)
-            if one and not _year(match) and not any(o.start < one.end and one.start < o.end for o in found):
+            if one and not _unsure(marked, match) and not any(o.start < one.end and one.start < o.end for o in found):
                 found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 
-def _year(match: re.Match[str]) -> bool:
-    """A bare number after the noun that could be a year is none of people."""
+def _unsure(marked: Marked, match: re.Match[str]) -> bool:
+    """Whether a number could be a year, is one end of a range (`2,000–3,000`), or goes with `several`."""
     bare = match.start("noun") < match.start("number") and not match["before"]
-    return bare and re.fullmatch(r"(?:19|20)\d\d", match["number"]) is not None
+    if bare and could_be_year(match["number"]):
+        return True
+    before = marked.mask[max(0, match.start() - 20) : match.start("number")]
+    return re.search(RANGE, before, re.IGNORECASE) is not None
+
+
+def could_be_year(number: str) -> bool:
+    """Whether a number, as written, could as well be a year."""
+    return re.fullmatch(r"(?:19|20)\d\d", number) is not None
 
 
 def amount_of(match: re.Match[str], languages: Languages) -> Amount | None:
     """The amount that a match of a pattern with `amount` states; None if its number is no whole one."""
     value = value_of(match["number"], languages)
+    if match["before"] and fold(match["number"]) == "тысячи":
+        value = 1000  # `около тысячи`: the genitive that the hedge asks for
     if not value:
         return None
-    hedges = [meaning(kind, languages, match[kind] or "") for kind in ("before", "after")]
+    groups = match.groupdict()
+    hedges = [meaning(kind if kind == "before" else "after", languages, groups.get(kind) or "") for kind in HEDGES]
     start = match.start("before") if match["before"] else match.start("number")
-    noun = match.groupdict().get("noun")
+    noun = groups.get("noun")
     end = max(match.end(kind) for kind in ("number", "after", *(("noun",) if noun else ())))
     return Amount(value, next(filter(None, hedges), ""), min(start, end), end, noun is not None)
 

@@ -98,7 +98,7 @@ def patterns(languages: Languages) -> tuple[re.Pattern[str], ...]:
 def han_patterns() -> tuple[re.Pattern[str], ...]:
     """Patterns in Chinese characters, with the same groups."""
     n = r"[\d〇零一二三四五六七八九十]"
-    year, month = rf"(?P<y1>(?<!\d){n}{{4}})\s?年\s?", rf"(?P<m1>{n}{{1,3}})\s?月(?:份)?\s?"
+    year, month = rf"(?P<y1>(?<!\d){n}{{4}})\s?年\s?", rf"(?P<m1>{n}{{1,3}})\s?月(?:份|上旬|中旬|下旬|初|底|末)?\s?"
     last = rf"(?:(?P<y2>{n}{{4}})\s?年\s?)?(?:(?P<m2>{n}{{1,3}})\s?月\s?)?(?P<d2>{n}{{1,3}})\s?[日号]"
     to = rf"\s?(?:至|到|{DASH}|~|～)\s?"
     written = (

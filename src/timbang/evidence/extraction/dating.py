@@ -100,7 +100,8 @@ def _number(written: str | None) -> int | None:
 
 
 def _next_to(part: dict[str, str | None]) -> bool:
-    first, second = _number(part.get("d1")), _number(part.get("d2"))
+    keys = ("d1", "d2") if part.get("d2") else ("m1", "m2")
+    first, second = (_number(part.get(key)) for key in keys)
     return first is not None and second is not None and second == first + 1
 
 

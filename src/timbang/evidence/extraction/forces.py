@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from timbang.evidence.extraction.counting import Amount, amount, amount_of, people
-from timbang.evidence.extraction.marking import STATE, Marked, compiled, group
+from timbang.evidence.extraction.counting import Amount, amount, amount_of, could_be_year, people
+from timbang.evidence.extraction.marking import NAME, STATE, Marked, compiled, group
+from timbang.evidence.extraction.numerals import number_pattern
 from timbang.evidence.extraction.vocabulary import Languages, finder, fragment
 
 STOP = re.compile(r"[.;:!?。；！？]\s|[;；。]|,\s|，|—|–\s")
@@ -70,13 +71,16 @@ def _patterns(languages: Languages) -> tuple[tuple[str, bool], ...]:
     one, who = amount(languages), rf"(?P<who>{group(languages)})"
     between = rf"(?:{fragment('people_gap', languages)}|{fragment('military', languages)})"
     noun = rf"(?:[\s-]*{between}){{0,2}}[\s-]*(?P<noun>{fragment('people', languages)})"
+    plain, noun_only = number_pattern(languages), rf"\s+{fragment('people', languages)}"
     each, sends = fragment("each", languages), fragment("sends", languages)
     origin = rf"[\s,]*(?:{fragment('from', languages)}\s*(?:(?:the|pihak)\s+)?)"
-    ending = r"(?=\s*(?:[.;,)。，；]|$|\n))"
+    ending = rf"(?=\s*(?:[.;,)。，；]|$|\n|{fragment('join', languages)}|(?:to|ke|на|в|for|untuk)\s))"
+    way = rf"(?:[^.;,()\d]{{0,40}}{NAME}+[»”\"’”]?)?"
     filler = rf"(?:\s*{fragment('filler', languages)})*"
     return (
-        (rf"{who}\s*(?P<each>{each})?\s*{sends}{filler}\s*(?P<each2>{each})?\s*{one}(?:{noun}|{ending})", True),
-        (rf"(?P<each>{each})?\s*{one}{noun}{filler}\s*(?:{sends})\s+{who}", True),
+        (rf"{who}\s*(?P<each>{each})?\s*{sends}{way}{filler}\s*(?P<each2>{each})?\s*{one}(?:{noun}|{ending})", True),
+        (rf"(?P<each>{each})?\s*{one}{noun}{filler}\s*{sends}(?:[^.;,()\d]{{0,60}}?)\s{who}", True),
+        (rf"{one}\s+(?P<who>{STATE})(?=\s*(?:,|{fragment('join', languages)})\s*{plain}\s+{STATE}{noun_only})", False),
         (rf"{one}{noun}?{origin}(?P<who>{STATE})(?!\s*(?:[,、]|{fragment('join', languages)})\s*{STATE})", False),
         (rf"{one}{noun}\s*(?P<who>{STATE})(?!\s*(?:[,、]|{fragment('join', languages)})\s*{STATE})", False),
         (rf"(?P<who>{STATE})(?:方|军)?\s*[(:：—–-]?\s*(?:с|with)?\s*{one}(?:{noun}|\s*\)|{ending})", False),
@@ -92,6 +96,8 @@ def _shares(marked: Marked, counted: list[Amount]) -> Iterator[Share]:
             one = amount_of(match, marked.languages)
             who = [named.code for named in marked.states(match.start("who"), match.end("who"))]
             if one is None or match.start("number") in used or not (counted or one.people):
+                continue
+            if not one.people and not one.qualifier and could_be_year(match["number"]):
                 continue
             if len(set(who)) > 1 and not (several and _each(match, marked, one)):
                 continue

@@ -13,7 +13,8 @@ from timbang.evidence.extraction.vocabulary import HAN, finder, fold, forms, fra
 
 QUOTED = r"[«“\"‘「『„](?P<{0}>[^«»“”\"‘’「」『』„\n]{{2,60}})[»”\"’」』“]"
 CAPITAL = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*"
-WORDS = rf"{CAPITAL}(?:[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?{CAPITAL}){{0,5}}(?:[ \n]*[-–][ \n]*\d{{1,4}}|[ \n]+(?:\d{{4}}|\d{{1,2}}(?=[ ,.;)])|[IVX]+))?"
+COUNT = r"(?:[ \n]*[-–][ \n]*\d{1,4}|[ \n]+(?:\d{4}|\d{1,2}(?=[ ,.;)])|[IVX]+))"
+WORDS = rf"{CAPITAL}(?:[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?{CAPITAL}){{0,5}}{COUNT}?"
 DATED_NAME = rf"{CAPITAL}(?:[ \n]+(?:of[ \n]+)?{CAPITAL}){{0,4}}(?:-|[ \n]+)(?:19|20)\d\d(?!\d)"
 
 
@@ -136,18 +137,14 @@ def _by_name_alone(sentence: str, language: str, nouns: bool) -> Iterator[Mentio
 
 def _civil(sentence: str, one: Mention, language: str) -> bool:
     """Whether words beside the noun say that this is no military exercise: `leadership`, `of power`."""
-    gap = "" if language == "zh" else r"(?:\s+[^\W\d]+){0,1}\s+"
-    before, after = finder("civil", (language,)).pattern, finder("civil_after", (language,)).pattern
-    if re.search(
-        rf"{before}{gap or ''}$", sentence[max(0, one.start - 40) : one.start] + ("" if gap == "" else " "), re.I
-    ):
+    before, after = fragment("civil", (language,)), fragment("civil_after", (language,))
+    gap = "" if language == "zh" else r"\s+(?:[^\W\d]+\s+)?"
+    if re.search(rf"{before}{gap}$", sentence[max(0, one.start - 40) : one.start], re.IGNORECASE):
         return True
-    head = sentence[one.end :] if not one.name else sentence[one.end :]
-    return re.match(rf"\s*{after}", head, re.IGNORECASE) is not None
+    return re.match(rf"\s*{after}", sentence[one.end :], re.IGNORECASE) is not None
 
 
 def _military(sentence: str, one: Mention, language: str) -> bool:
-    """Whether the words near an unnamed, weak noun are military."""
-    near = sentence[max(0, one.start - 60) : one.end + 60]
-    outside = near.replace(sentence[one.start : one.end], " ", 1)
+    """Whether there are military words about an unnamed, weak noun."""
+    outside = sentence[: one.start] + " " + sentence[one.end :]
     return finder("military", (language,)).search(outside) is not None

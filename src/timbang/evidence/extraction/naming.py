@@ -17,7 +17,8 @@ from timbang.states import all_states, find
 How = Literal["name", "adjective", "capital", "short", "place"]
 WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 SIDES = (
-    "两国|二国|三国|四国|五国|六国|联合|双方|三方|海军|空军|陆军|军队|两军|三军|举行|首次|共同|等国|派|军演|演习|海上"
+    "两国|二国|三国|四国|五国|六国|联合|双方|三方|海军|空军|陆军|军队|两军|"
+    "三军|举行|首次|共同|等国|派|军演|演习|海上|于|在|将|已|\\d"
 )
 
 

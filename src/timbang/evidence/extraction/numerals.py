@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timbang.evidence.extraction.vocabulary import Languages, forms, fragment, meaning
+from timbang.evidence.extraction.vocabulary import Languages, fold, forms, fragment, meaning
 
-DIGITS = r"(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f\u2009 ]\d{3})+(?![\d])|(?<![\d])\d+(?:[.,]\d+)?(?!\d)"
+DIGITS = (
+    r"(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f\u2009 ]\d{3})+(?!\d|[.,]\d)|(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)?(?!\d|[.,]\d)"
+)
+ALONE = ("тысяча", "тысячу", "тысячей", "тысяче")  # which is one thousand; `тысячи` are thousands
 HAN_DIGITS = "〇零一二两三四五六七八九十百千万亿"
 
 
@@ -18,8 +21,8 @@ def number_pattern(languages: Languages) -> str:
     scale = fragment("thousand", latin)
     words = rf"(?:{fragment('number', latin)}|{scale})"
     spoken = rf"{words}(?:[\s-]+(?:and\s+)?{words}){{0,6}}"
-    han = rf"(?:\d+(?:\.\d+)?[十百千万亿]*|[{HAN_DIGITS}]+)" if "zh" in languages else r"(?!)"
-    return rf"(?:(?:{DIGITS})(?:\s*{scale}){{0,2}}|{han}|{spoken})"
+    han = rf"(?:\d+(?:\.\d+)?[十百千万亿]+|[{HAN_DIGITS}]+)" if "zh" in languages else r"(?!)"
+    return rf"(?:{han}|(?:{DIGITS})(?:\s*{scale}){{0,2}}|{spoken})"
 
 
 def value_of(written: str, languages: Languages) -> int | None:
@@ -46,6 +49,8 @@ def _spoken(written: str, languages: Languages) -> int | None:
     """`two thousand five hundred`, `dua ribu`, `полторы тысячи`; the indefinite article alone is no number."""
     whole = current = 0.0
     words = re.split(r"[\s-]+", written)
+    if meaning("thousand", languages, words[0]) and fold(words[0]) not in ALONE:
+        return None  # `несколько тысяч`, `several thousand`
     for word in words:
         scale = meaning("thousand", languages, word)
         if scale:

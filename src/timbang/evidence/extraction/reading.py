@@ -16,12 +16,6 @@ from timbang.evidence.extraction.vocabulary import finder
 from timbang.model.suggestions import Sent, Span, Suggestion
 
 EXPECTED = ("name_en", "start", "end", "participants")  # what a mention in prose should have
-COUNTED = {
-    "en": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:[^\W\d]+\s+){0,2}?(?:states|countries|nations|members)\b",
-    "id": r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|\d+)\s+(?:negara|anggota)\b",
-    "ru": r"\b(?:двух|трех|трёх|четырех|четырёх|пяти|шести|семи|две|три|четыре|пять|шесть|семь|\d+)\s+(?:[^\W\d]+\s+){0,2}?(?:стран\w*|государств\w*)",
-    "zh": r"[两二三四五六七八九十\d]+个?(?:国|成员国|国家)",
-}
 
 
 def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
@@ -34,12 +28,15 @@ def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
         Sent(state=one.code, role=role, certain=certain, span=(one.start, one.end))
         for one, role, certain in sent_by(found)
     ]
-    counted = re.search(COUNTED[language], sentence, re.IGNORECASE)
+    counted = forces(marked)
+    sent = _with_troops(sent, counted)
+    of_states = finder("counted", (language,)).search(sentence)
     opened = finder("open", (language,)).search(sentence) is not None
-    if not _is_record(marked, mention, len(sent) + 2 * bool(counted), opened, bool(places)):
+    states = {one.state for one in sent} | {one.state for one in places if sent and one.state}
+    if not _is_record(marked, mention, len(states) + 2 * bool(of_states), opened, bool(places)):
         return None
-    roster = "" if not sent and not counted else "open" if opened else "complete"
-    return _suggestion(marked, mention, places, sent, roster)
+    roster = "" if not sent and not of_states else "open" if opened else "complete"
+    return _suggestion(marked, mention, places, sent, roster, counted)
 
 
 def _is_record(marked: Marked, mention: Mention, states: int, opened: bool, placed: bool) -> bool:
@@ -48,20 +45,23 @@ def _is_record(marked: Marked, mention: Mention, states: int, opened: bool, plac
         return (
             states > 1 or opened or (not states and (placed or bool(marked.dates) or _year(mention.name) is not None))
         )
+    if _status(marked, mention) in NOT_HELD and not marked.dates:
+        return False
     near = marked.mask[max(0, mention.start - 80) : mention.end + 60]
     if finder("recurring", marked.languages).search(near) or finder("generic", marked.languages).search(near):
         return False
     return states > 1
 
 
-def _suggestion(marked: Marked, mention: Mention, places: list[Place], sent: list[Sent], roster: str) -> Suggestion:
+def _suggestion(
+    marked: Marked, mention: Mention, places: list[Place], sent: list[Sent], roster: str, counted: Forces
+) -> Suggestion:
     fields: dict[str, str] = {}
     spans: dict[str, tuple[Span, ...]] = {"exercise": ((mention.start, mention.end),)}
     if mention.name:
         fields |= {"name_en": mention.name, "name_id": mention.name}
         spans |= dict.fromkeys(("name_en", "name_id"), ((mention.name_start, mention.name_end),))
     notes = _dates(marked, mention, fields, spans)
-    counted = forces(marked)
     if counted.total:
         fields |= {"troops": str(counted.total.value), "qualifier": counted.total.qualifier}
         spans["troops"] = ((counted.total.start, counted.total.end),)
@@ -70,14 +70,13 @@ def _suggestion(marked: Marked, mention: Mention, places: list[Place], sent: lis
         spans["place"] = tuple((one.start, one.end) for one in places)
     status = _status(marked, mention)
     fields |= {"roster": roster} | noted(([status] if status in NOT_HELD else []) + notes)
-    shares = _with_troops(sent, counted)
     have = sum(bool(fields.get(name)) or (name == "participants" and bool(sent)) for name in EXPECTED)
     score = 0.0 if status in NOT_HELD else round(have / len(EXPECTED), 3)
     kept = {name: value for name, value in fields.items() if value}
-    return Suggestion(fields=kept, participants=shares, spans=spans, language=marked.languages[0], score=score)
+    return Suggestion(fields=kept, participants=tuple(sent), spans=spans, language=marked.languages[0], score=score)
 
 
-def _with_troops(sent: list[Sent], counted: Forces) -> tuple[Sent, ...]:
+def _with_troops(sent: list[Sent], counted: Forces) -> list[Sent]:
     """The states with what they sent; one that is named only as having sent troops took part."""
     shares = {share.state: share.amount for share in counted.shares}
     known = {one.state for one in sent}
@@ -86,11 +85,11 @@ def _with_troops(sent: list[Sent], counted: Forces) -> tuple[Sent, ...]:
         for share in counted.shares
         if share.state not in known
     ]
-    return tuple(
+    return [
         Sent(state=one.state, role=one.role, certain=one.certain, span=one.span, troops=shares[one.state].value,
              qualifier=shares[one.state].qualifier) if one.state in shares else one
         for one in [*sent, *more]
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _dates(marked: Marked, mention: Mention, fields: dict[str, str], spans: dict[str, tuple[Span, ...]]) -> list[str]:

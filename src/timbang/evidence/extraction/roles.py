@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from timbang.evidence.extraction.marking import STATE, Marked, compiled, group
+from timbang.evidence.extraction.marking import NAME, STATE, Marked, compiled, group
 from timbang.evidence.extraction.naming import Named
 from timbang.evidence.extraction.vocabulary import Languages, finder, fragment
 
@@ -65,7 +65,7 @@ def _counts(marked: Marked, one: Named) -> bool:
     if one.how != "adjective":
         return True
     words = rf"(?:\s*[-–]\s*|\s+(?:{fragment('join', marked.languages)}\s+)?)(?:{STATE}|[^\W\d]+)"
-    noun = rf"{fragment('exercise', marked.languages)}|{fragment('people', marked.languages)}|{fragment('military', marked.languages)}"
+    noun = "|".join([NAME, *(fragment(kind, marked.languages) for kind in ("exercise", "people", "military"))])
     if re.match(rf"\s+(?:\S+\s+)?(?:{office.pattern})", after, re.IGNORECASE):
         return False
     return re.match(rf"(?:{words}){{0,3}}?[\s-]+(?:{noun})", after, re.IGNORECASE) is not None
@@ -98,7 +98,8 @@ def _assign(marked: Marked, mask: str, found: list[Group], kind: str, role: str,
         costs = [(cost, at) for at, one in enumerate(found) if (cost := _cost(marked, mask, one, cue, side)) < REACH]
         if not costs:
             continue
-        chosen = found[min(costs)[1]]
+        subject = marked.languages == ("zh",) and kind == "outsider" and side == "before"  # 日本对俄朝演习表示关切
+        chosen = found[(max if subject else min)(costs)[1]]
         if role == "doubt":
             _doubt(chosen, cue.start(), found)
         else:
@@ -124,7 +125,7 @@ def _cost(marked: Marked, mask: str, one: Group, cue: re.Match[str], side: str) 
     if (side == "before" and not before) or (side == "after" and before):
         return REACH
     gap = mask[one.end : cue.start()] if before else mask[cue.end() : one.start]
-    near = len(gap) if side != "after" else 3 * len(gap)
+    near = len(gap) if side != "after" else 10 * len(gap)
     clauses = len(_breaks(marked.languages).findall(gap))
     others = len(re.findall(STATE, gap))
     return near + COMMA * (gap.count(",") + gap.count("，")) + BREAK * clauses + BREAK * others

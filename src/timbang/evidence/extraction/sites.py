@@ -38,12 +38,14 @@ def _without_capitals(marked: Marked) -> str:
 @cache
 def _place_pattern(languages: Languages) -> str:
     """Preposition, words for kinds of places, a capitalized name or a state, and the state after a comma."""
-    inner = rf"(?:\s+{fragment('place_the', languages)})*"
-    proper = rf"(?P<proper>{CAPITALIZED}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITALIZED})*(?:\s+{fragment('place_tail', languages)})?)"
-    joined = rf"(?P<states>{STATE}(?:\s*,?\s*(?:{fragment('join', languages)}|,|/)\s*{STATE})*)"
-    tail = rf"(?:\s+(?P<tail>{fragment('place_tail', languages)}))?"
-    within = rf"(?:\s*,\s+|\s*\(\s*|\s*,?\s+{fragment('place_in', languages)}\s+(?:{fragment('place_the', languages)}\s+)?)"
-    return rf"{fragment('place_in', languages)}{inner}\s+(?:{proper}(?:{within}(?P<of>{STATE})(?!\s*(?:{fragment('join', languages)}|,)\s*{STATE}))?|{joined}{tail})"
+    inner = rf"(?:\s+(?-i:{fragment('place_the', languages)}))*"
+    join, tail_word = fragment("join", languages), fragment("place_tail", languages)
+    words = rf"{CAPITALIZED}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITALIZED})*(?:\s+{tail_word})?"
+    more = rf"\s*(?:{join}|,)\s*{STATE}"
+    inside = rf"\s*,?\s+{fragment('place_in', languages)}\s+(?:{fragment('place_the', languages)}\s+)?"
+    proper = rf"(?P<proper>{words})(?:(?:\s*,\s+|\s*\(\s*|{inside})(?P<of>{STATE})(?!{more}))?"
+    states = rf"(?P<states>{STATE}(?:\s*,?\s*(?:{join}|,|/)\s*{STATE})*)(?:\s+(?P<tail>{tail_word}))?"
+    return rf"{fragment('place_in', languages)}{inner}\s+(?:{proper}|{states})"
 
 
 def _written(marked: Marked, mask: str) -> Iterator[Place]:
@@ -60,9 +62,7 @@ def _written(marked: Marked, mask: str) -> Iterator[Place]:
             continue
         words = marked.text[named[0].start : match.end("tail")] if match["tail"] and named else ""
         for one in named:
-            yield Place(
-                one.code, words or _name(marked, one), one.start, match.end("tail") if words else one.end
-            )
+            yield Place(one.code, words or _name(marked, one), one.start, match.end("tail") if words else one.end)
 
 
 def _spoken(marked: Marked, match: re.Match[str]) -> bool:
@@ -113,5 +113,5 @@ def lemma(words: str, languages: Languages) -> str:
 
 
 def _name(marked: Marked, one: Named) -> str:
-    """A state that is itself the place, as its readers call it: Russian and Chinese names are inflected or unknown to them."""
+    """A state that is itself the place, in English or Indonesian: its Russian name stands inflected in the text."""
     return name(one.code, "id" if marked.languages == ("id",) else "en")
