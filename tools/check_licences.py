@@ -14,6 +14,7 @@ LESSER = re.compile(r"\bLGPL[-\w.+]*|(GNU )?Lesser General Public License[^;:]*(
 # Name -> why it may be used though its metadata says otherwise, or nothing.
 EXCEPTIONS = {
     "text-unidecode": "either the Artistic License or the GPL, at our choice; used under the Artistic License",
+    "tld": "MPL 1.1, GPL or LGPL, at our choice; used under the MPL (trafilatura needs it)",
 }
 # Come with every environment; timbang does not need them.
 TOOLS = {"pip", "setuptools", "wheel", "uv"}
