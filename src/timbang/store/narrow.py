@@ -28,7 +28,9 @@ def narrow(tables: Mapping[str, pa.Table], among: Among, years: tuple[int, int] 
         if "exercise" in table.column_names:
             narrowed[name] = table.filter(pc.is_in(table["exercise"], value_set=ids))
         elif name in ("years", "members") and years:
-            narrowed[name] = table.filter(pa.array([_within(year, years) for year in table["year"].to_pylist()]))
+            narrowed[name] = table.filter(
+                pa.array([_within(year, years) for year in table["year"].to_pylist()], type=pa.bool_())
+            )
     return narrowed
 
 
