@@ -127,8 +127,12 @@ def _plain(terms: tuple[Scalar, ...], language: str, at: At) -> tuple[str, ...]:
 
 def _code(item: dict[str, Any], words: Words, at: At) -> Code:
     here = at.step(item["code"])
-    exceptions = {language: _plain(terms, language, here.step("except")) for language, terms in item.pop("except", {}).items()}
-    terms = {language: _terms(written, language, words, here.step("terms")) for language, written in item["terms"].items()}
+    exceptions = {
+        language: _plain(terms, language, here.step("except")) for language, terms in item.pop("except", {}).items()
+    }
+    terms = {
+        language: _terms(written, language, words, here.step("terms")) for language, written in item["terms"].items()
+    }
     plain = {language: tuple(parse(term, language, {}) for term in kept) for language, kept in exceptions.items()}
     rest = {key: value for key, value in item.items() if key not in ("line", "terms")}
     return Code(**rest, terms=terms, exceptions=plain)
@@ -148,6 +152,8 @@ def _twice(rows: list[dict[str, Any]], at: At) -> None:
     seen: dict[str, int] = {}
     for row in rows:
         if row["code"] in seen:
-            at.problems.append(Problem(what=f"the code stands twice, first on line {seen[row['code']]}", file=at.file,
-                                       line=row["line"], value=row["code"], todo="Rename one, or merge them"))  # fmt: skip
+            what = f"the code stands twice, first on line {seen[row['code']]}"
+            at.problems.append(
+                Problem(what=what, file=at.file, line=row["line"], value=row["code"], todo="Rename one, or merge them")
+            )
         seen.setdefault(row["code"], row["line"])

@@ -52,7 +52,19 @@ CODE = Fields(
         "aspect": OneOf(("says", "does")),
         "denial": OneOf(("denies", "ignored")),
     },
-    ("code", "label", "definition", "include", "exclude", "examples", "terms", "implication", "unit", "target", "aspect"),
+    (
+        "code",
+        "label",
+        "definition",
+        "include",
+        "exclude",
+        "examples",
+        "terms",
+        "implication",
+        "unit",
+        "target",
+        "aspect",
+    ),
     lined=True,
 )
 SHAPE = Fields(

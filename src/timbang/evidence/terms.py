@@ -40,7 +40,9 @@ def phrase(written: str, language: str) -> Phrase:
     for word in words:
         stem = word.removesuffix("*")
         if not _WORD.fullmatch(stem):
-            raise Refused("the term has a sign that no word has", EXPECTED, "Only letters, digits and a final * may stand")
+            raise Refused(
+                "the term has a sign that no word has", EXPECTED, "Only letters, digits and a final * may stand"
+            )
         if len(stem) < _least(word, alone=len(words) == 1):
             raise Refused("the term is too short: it would be found everywhere", EXPECTED, "Write more of the word")
     if not words:
@@ -85,4 +87,3 @@ def check_plain(written: str, language: str) -> None:
     if "+" in written or "<" in written:
         raise Refused("only plain words, stems and phrases may stand here", EXPECTED.partition(", <")[0])
     phrase(written, language)
-

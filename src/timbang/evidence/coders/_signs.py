@@ -54,7 +54,7 @@ def _class(sign: str) -> int:
         return WORD | (HAN_SIGN if HAN.match(sign) else 0) | (UPPER if sign.isupper() else 0)
     if sign in ".!?…。！？；;":
         return END
-    if sign in "“”\"«»„「」『』":
+    if sign in '“”"«»„「」『』':
         return QUOTE
     return BREAK if sign == "\n" else COLON if sign in ":：" else 0
 
@@ -66,14 +66,6 @@ def read(text: str) -> Signs:
     raw = np.minimum(raw, _SIZE - 1)
     codes = fold[raw]
     return Signs(codes, classes[raw], codes.astype("<u4", copy=False).tobytes().decode("utf-32-le"))
-
-
-def after(array: Classes, bits: int) -> NDArray[np.bool_]:
-    """Whether the sign before each is of a class; the first has none before it."""
-    found = np.empty(array.shape, dtype=bool)
-    found[:1] = False
-    found[1:] = (array[:-1] & bits) != 0
-    return found
 
 
 def sentence_ends(signs: Signs) -> Places:
@@ -98,5 +90,9 @@ def _blank_lines(signs: Signs) -> Places:
     """The second of two line ends with nothing but blanks between."""
     lines = np.flatnonzero(signs.classes & BREAK)
     near = np.flatnonzero(np.diff(lines) <= 3)
-    ends = [b + 1 for a, b in zip(lines[near].tolist(), lines[near + 1].tolist(), strict=True) if signs.folded[a:b].isspace()]
+    ends = [
+        b + 1
+        for a, b in zip(lines[near].tolist(), lines[near + 1].tolist(), strict=True)
+        if signs.folded[a:b].isspace()
+    ]
     return np.array(ends, dtype=np.intp)
