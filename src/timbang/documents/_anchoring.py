@@ -16,7 +16,7 @@ from typing import Literal
 from timbang.model.documents import CONTEXT, Passage, quote_hash
 
 Fate = Literal["found", "moved", "lost"]
-MOST_PLACES = 200  # at which words that come again and again are compared by what stands around them
+MOST_PLACES = 100  # on either side, at which words that come again are compared by what stands around them
 _KEPT = re.compile(r"[^\s\u00ad\u2010\u200b-]+")
 Spot = tuple[int, int]
 
@@ -80,15 +80,15 @@ def _best(old: str, new: str, first: int, last: int, expected: int) -> int | Non
 
 
 def _places(text: str, words: str, expected: int) -> Iterator[int]:
-    """Where the words occur: everywhere, or at the nearest places if they occur very often."""
-    at = text.find(words)
-    seen = 0
-    if text.count(words) > MOST_PLACES:
-        at = text.find(words, max(0, expected - MOST_PLACES * 10))
+    """Where the words occur: the nearest places on either side of where they should be."""
+    at, seen = text.find(words, max(0, expected)), 0
     while at >= 0 and seen < MOST_PLACES:
         yield at
-        seen += 1
-        at = text.find(words, at + 1)
+        at, seen = text.find(words, at + 1), seen + 1
+    at, seen = text.rfind(words, 0, max(0, expected) + len(words) - 1), 0
+    while at >= 0 and seen < MOST_PLACES:
+        yield at
+        at, seen = text.rfind(words, 0, at + len(words) - 1), seen + 1
 
 
 def _alike(text: str, start: int, end: int, around: tuple[str, str]) -> int:

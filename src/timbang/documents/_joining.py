@@ -32,9 +32,12 @@ Words = frozenset[str]
 def words(lines: Iterable[str]) -> Words:
     """The words of a document, in small letters: whole ones with their hyphens, and the parts between those."""
     found: set[str] = set()
+    broken = False  # whether the line before ended in a hyphen: then this one begins with the rest of a word
     for line in lines:
-        body = BROKEN.sub("", line.rstrip()).lower()
-        for match in _WORD.finditer(body):
+        body = line.strip().lower()
+        body = _BEGIN.sub("", body, count=1) if broken else body
+        broken = bool(BROKEN.search(body))
+        for match in _WORD.finditer(BROKEN.sub("", body)):
             whole = match[0].replace("\u2010", "-")
             found.add(whole)
             found.update(whole.split("-"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,7 +55,7 @@ def name(element: Any) -> str:
 
 def _element(element: Any, walk: _Walk, kind: PassageKind, depth: int) -> None:
     tag = name(element)
-    if not tag or tag in UNSEEN or _hidden(element):
+    if not tag or tag in UNSEEN or hidden(element):
         return
     if depth > DEEPEST:
         walk.say("".join(element.itertext()))
@@ -76,14 +77,14 @@ def _element(element: Any, walk: _Walk, kind: PassageKind, depth: int) -> None:
         walk.end(inner)
 
 
-def _hidden(element: Any) -> bool:
+def hidden(element: Any) -> bool:
     """Whether a page hides the element from its readers."""
     style = (element.get("style") or "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
 
 
 def _is_note(element: Any) -> bool:
-    kinds = " ".join(value for key, value in element.attrib.items() if key.rpartition("}")[2] in ("type", "role"))
+    kinds = " ".join(value for key, value in element.attrib.items() if re.split("[}:]", key)[-1] in ("type", "role"))
     return bool(NOTES.intersection(kinds.lower().split()))
 
 

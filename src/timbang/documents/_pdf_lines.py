@@ -96,6 +96,9 @@ def _line(found: Any, height: float) -> Line | None:
     size = Counter(round(one.size * 2) / 2 for one in letters).most_common(1)[0][0]
     bold = sum("bold" in one.fontname.lower() for one in letters) * 2 > len(letters)
     x0, bottom, x1, top = found.bbox
+    if len(letters) > 1 and letters[0].size > 1.8 * size and letters[1].get_text().islower():  # an initial
+        text = text[0] + text[1:].lstrip()
+        top, bottom = max(one.y1 for one in letters[1:]), min(one.y0 for one in letters[1:])
     return Line(text, float(x0), height - float(top), float(x1), height - float(bottom), size, bold)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Any, get_args
 
 from timbang.errors import Problem
-from timbang.model.documents import Box, Extracted, Grid, Passage
+from timbang.model.documents import Box, Extracted, Grid, Passage, PassageKind
 
 
 def plain(extracted: Extracted) -> dict[str, Any]:
@@ -45,6 +45,8 @@ def extracted(values: dict[str, Any]) -> Extracted:
 
 def _read_passage(values: dict[str, Any]) -> Passage:
     box = values.get("box")
+    if values.get("kind", "body") not in get_args(PassageKind):
+        raise ValueError(f"{values['kind']} is no kind of passage")
     return Passage(**(values | {"box": Box(*box) if box else None}))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from timbang.documents import _limits
 from timbang.documents._decoding import decode, marked
-from timbang.documents._markup import name, write
+from timbang.documents._markup import UNSEEN, hidden, name, write
 from timbang.documents._passages import Writing, passages
 from timbang.errors import Problem, stop
 from timbang.model.documents import Extracted
@@ -38,8 +39,10 @@ def read(path: Path) -> Extracted:
         root = html.document_fromstring(_XML_HEAD.sub("", text), html.HTMLParser(huge_tree=False, no_network=True))
     except (ValueError, AssertionError, SyntaxError):  # lxml's parser errors are SyntaxErrors
         raise stop("the page is empty or no HTML", file=path.name) from None
+    for element in [one for one in root.iter() if name(one) and hidden(one)]:
+        element.drop_tree()
     writing = Writing()
-    problems += _write(root, text, writing, path.name)
+    problems += _write(root, writing, path.name)
     whole, spans, grids = writing.whole()
     if not whole:
         raise stop("the page holds no text", file=path.name, todo="If a script draws its text, save it as PDF instead")
@@ -60,9 +63,9 @@ def _text(data: bytes, file: str) -> tuple[str, list[Problem]]:
     return decode(data, file)
 
 
-def _write(root: Any, text: str, writing: Writing, file: str) -> list[Problem]:
+def _write(root: Any, writing: Writing, file: str) -> list[Problem]:
     """Write the main text, or the whole page where hardly anything would be left of it."""
-    body = _main(text)
+    body = _main(deepcopy(root))  # which it takes apart
     kept = len("".join(body.itertext())) if body is not None else 0
     page = sum(len(part.strip()) for part in _seen(root))
     if body is not None and (kept >= FEWEST or kept * 10 >= page):
@@ -75,17 +78,15 @@ def _write(root: Any, text: str, writing: Writing, file: str) -> list[Problem]:
     return [Problem(what=what, file=file, level="notice")]
 
 
-def _main(text: str) -> Any:
+def _main(root: Any) -> Any:
     """What trafilatura takes for the main text, as a tree, or None."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(text, include_comments=False, include_tables=True, favor_recall=True)
+    found = bare_extraction(root, include_comments=False, include_tables=True, favor_recall=True)
     return getattr(found, "body", None)
 
 
 def _seen(root: Any) -> list[str]:
-    from timbang.documents._markup import UNSEEN
-
     return [one.text or "" for one in root.iter() if name(one) and name(one) not in UNSEEN]
 
 
