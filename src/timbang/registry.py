@@ -102,16 +102,13 @@ class Source:
     read: Callable[..., Any]
 
 
-def _scan(room: str, attribute: str, kind: type) -> dict[str, Any]:
+def _scan(room: str, attribute: str, kind: type[Any]) -> dict[str, Any]:
     """Import every module of a room and collect what it declares, by name, in order."""
     package = importlib.import_module(f"timbang.{room}")
     modules = [f"timbang.{room}.{m.name}" for m in pkgutil.iter_modules(package.__path__) if m.name[0] != "_"]
-    plugins: list[tuple[str, Any]] = [(p.value, p.load()) for p in entry_points(group=f"timbang.{room}")]
-    declared: list[tuple[str, Any]] = [
-        (name, getattr(importlib.import_module(name), attribute, None)) for name in modules
-    ]
+    plugins = [(p.value, p.load()) for p in entry_points(group=f"timbang.{room}")]
     found: dict[str, Any] = {}
-    for where, thing in declared + plugins:
+    for where, thing in [*((name, _declared(name, attribute)) for name in modules), *plugins]:
         if not isinstance(thing, kind):
             todo = f"Declare it, or begin the file's name with an underscore if it is shared by the {room}"
             expected = f"{attribute} = {kind.__name__}(...)"
@@ -120,6 +117,15 @@ def _scan(room: str, attribute: str, kind: type) -> dict[str, Any]:
             raise stop(f"two {room} are called {thing.name}", file=_path(where), todo="Rename one of them")
         found[thing.name] = thing
     return dict(sorted(found.items()))
+
+
+def _declared(module: str, attribute: str) -> Any:
+    """What a module declares; one that cannot even be imported is named, with the reason."""
+    try:
+        return getattr(importlib.import_module(module), attribute, None)
+    except Exception as problem:
+        what = f"{module} cannot be imported: {type(problem).__name__}: {problem}"
+        raise stop(what, file=_path(module), todo=f"Mend what it declares as {attribute}") from problem
 
 
 def _path(module: str) -> str:

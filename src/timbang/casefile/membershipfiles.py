@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Organization:
         """Its rows; raises TimbangError if the file that ships is at fault."""
         reading = read_rows(contracts()[Membership.FILE], self.path.read_text(encoding="utf-8"))
         if reading.problems:
-            raise TimbangError(reading.problems)
+            raise TimbangError(replace(problem, file=f"organizations/{self.path.name}") for problem in reading.problems)
         return tuple(reading.rows)
 
 

@@ -34,8 +34,9 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
     middle, radius = (WIDTH / 2, RADIUS + 30), min(RADIUS, WIDTH / 2 - room)
     place = {state: _on_circle(n, len(shown), middle, radius) for n, state in enumerate(shown)}
     _draw_ties(canvas, ties, place)
+    strongest = max(strength.values(), default=0) or 1  # where no one met anyone, all are alike
     for state in shown:
-        _node(canvas, reader.name(state), place[state], middle, strength[state] / max(strength.values()))
+        _node(canvas, reader.name(state), place[state], middle, strength[state] / strongest)
     _scale(canvas, max(ties.values(), default=0), measure, reader)
     note = reader.word("chart_top_cells", n=len(shown), all=len(order)) if len(shown) < len(order) else ""
     return Sketch(canvas, note, every)
