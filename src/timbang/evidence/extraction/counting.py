@@ -55,7 +55,7 @@ def people(marked: Marked) -> list[Amount]:
     """Every number of people, in order."""
     found: list[Amount] = []
     for pattern in (_counted(marked.languages), _stated(marked.languages)):
-        for match in compiled(pattern).finditer(marked.mask):
+        for match in compiled(pattern).finditer(marked.low):
             one = amount_of(match, marked.languages)
             if one and not _unsure(marked, match) and not any(o.start < one.end and one.start < o.end for o in found):
                 found.append(one)
@@ -67,7 +67,7 @@ def _unsure(marked: Marked, match: re.Match[str]) -> bool:
     bare = match.start("noun") < match.start("number") and not match["before"]
     if bare and could_be_year(match["number"]):
         return True
-    before = marked.mask[max(0, match.start() - 20) : match.start("number")]
+    before = marked.low[max(0, match.start() - 20) : match.start("number")]
     return re.search(RANGE, before, re.IGNORECASE) is not None
 
 
@@ -98,8 +98,8 @@ def equipment(marked: Marked) -> Iterator[tuple[str, int, int]]:
     number = number_pattern(marked.languages)
     crew = compiled(rf"{fragment('people', marked.languages)}\s*$")
     pattern = rf"(?:(?P<number>{number})\s*)?(?P<one>{noun})(?:\s+{join}\s+(?P<two>{noun}))?"
-    for match in compiled(pattern).finditer(marked.mask):
-        if not match["number"] and crew.search(marked.mask[: match.start()]):
+    for match in compiled(pattern).finditer(marked.low):
+        if not match["number"] and crew.search(marked.low[max(0, match.start() - 40) : match.start()]):
             continue  # `pasukan artileri` are people
         kinds = [meaning("equipment", marked.languages, match[part]) for part in ("one", "two") if match[part]]
         count = value_of(match["number"], marked.languages) if match["number"] else None

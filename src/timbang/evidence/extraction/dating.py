@@ -13,6 +13,7 @@ from timbang.evidence.extraction.numerals import value_of
 from timbang.evidence.extraction.vocabulary import LANGUAGES, Languages
 
 Day = tuple[int | None, int | None, int | None]  # year, month, day, as far as stated
+DIGIT = re.compile(r"[\d〇零一二三四五六七八九十]")
 RANK = {"day": 3, "month": 2, "season": 1, "year": 0}
 
 
@@ -48,6 +49,8 @@ def _written(day: Day) -> str:
 
 def dates_in(text: str, languages: Languages = LANGUAGES) -> list[Dated]:
     """All dates of a text, in order; where two readings overlap, the one that says more."""
+    if not DIGIT.search(text):
+        return []
     found: list[Dated] = []
     taken: list[tuple[int, int]] = []
     for pattern in patterns(tuple(lang for lang in languages if lang != "zh")):

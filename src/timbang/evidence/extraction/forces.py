@@ -31,10 +31,10 @@ class Forces:
     shares: tuple[Share, ...]
 
 
-def forces(marked: Marked) -> Forces:
-    """The total and the shares that a text states."""
+def forces(marked: Marked, of_people: bool = False) -> Forces:
+    """The total and the shares that a text states; `of_people`: bare numbers count people here."""
     counted = people(marked)
-    shares = [share for share in _shares(marked, counted) if not _of_rest(marked, share.amount)]
+    shares = [share for share in _shares(marked, bool(counted) or of_people) if not _of_rest(marked, share.amount)]
     taken = [(share.amount.start, share.amount.end) for share in shares]
     free = [
         one
@@ -88,25 +88,33 @@ def _patterns(languages: Languages) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _shares(marked: Marked, counted: list[Amount]) -> Iterator[Share]:
+def _shares(marked: Marked, bare: bool) -> Iterator[Share]:
     """Shares by the patterns, and by the state named within what is counted (`300 Tajik soldiers`)."""
     used: set[int] = set()
+    if not marked.named or not compiled(number_pattern(marked.languages)).search(marked.low):
+        return
     for pattern, several in _patterns(marked.languages):
-        for match in compiled(pattern).finditer(marked.mask):
+        for match in compiled(pattern).finditer(marked.low):
             one = amount_of(match, marked.languages)
             who = [named.code for named in marked.states(match.start("who"), match.end("who"))]
-            if one is None or match.start("number") in used or not (counted or one.people):
+            if one is None or match.start("number") in used or not (bare or one.people):
                 continue
-            if not one.people and not one.qualifier and could_be_year(match["number"]):
+            if not one.people and not one.qualifier and _as_year(match):
                 continue
             if len(set(who)) > 1 and not (several and _each(match, marked, one)):
                 continue
             used.add(match.start("number"))
             yield from (Share(code, one) for code in dict.fromkeys(who))
-    for one in counted:
+    for one in people(marked):
         inside = marked.states(one.start, one.end)
         if len({named.code for named in inside}) == 1 and one.start not in used:
             yield Share(inside[0].code, one)
+
+
+def _as_year(match: re.Match[str]) -> bool:
+    """Whether a bare number right after a state may be a year (`Rusia 2009`; `Россия — 2000` is none)."""
+    low, high = match.end("who"), match.start("number")
+    return could_be_year(match["number"]) and high - low >= 0 and not match.string[low:high].strip()
 
 
 def _each(match: re.Match[str], marked: Marked, one: Amount) -> bool:

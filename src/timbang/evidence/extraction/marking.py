@@ -21,6 +21,7 @@ class Marked:
 
     text: str
     mask: str
+    low: str  # the mask in small letters
     named: tuple[Named, ...]
     dates: tuple[Dated, ...]
     languages: Languages
@@ -38,7 +39,13 @@ def mark(text: str, languages: Languages, names: Iterable[tuple[int, int]] = ())
     dates = tuple(dates_in(plain, languages))
     signs = [(one.start, one.end, (ODD, EVEN)[at % 2]) for at, one in enumerate(named)]
     mask = _covered(plain, [(one.start, one.end, DATE) for one in dates] + signs)
-    return Marked(text, mask, named, dates, languages)
+    return Marked(text, mask, lowered(mask), named, dates, languages)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, sign for sign."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
 
 
 def _covered(text: str, spans: list[tuple[int, int, str]]) -> str:
@@ -60,5 +67,5 @@ def group(languages: Languages) -> str:
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled once; case does not count."""
-    return re.compile(pattern, re.IGNORECASE)
+    """The pattern, compiled once, for text in small letters."""
+    return re.compile(pattern)

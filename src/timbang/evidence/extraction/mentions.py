@@ -109,7 +109,8 @@ def _cut(sentence: str, start: int, end: int, language: str) -> tuple[int, int]:
     words = words[:stop]
     digits = any(sign.isdigit() for _, _, word in words for sign in word)
     letters = any(word[0].isalpha() for _, _, word in words)
-    if not words or not letters or (language == "ru" and not digits):
+    acronym = all(len(word) < 6 and word.isupper() for _, _, word in words if word[0].isalpha())
+    if not words or not letters or (acronym and digits) or (language == "ru" and not digits):
         return 0, 0
     return start + words[0][0], start + words[-1][1]
 

@@ -15,6 +15,7 @@ from timbang.evidence.extraction.vocabulary import HAN, LANGUAGES, Languages, fo
 from timbang.states import all_states, find
 
 How = Literal["name", "adjective", "capital", "short", "place"]
+HAN_SIGN = re.compile(f"[{HAN}]")
 WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 SIDES = (
     "两国|二国|三国|四国|五国|六国|联合|双方|三方|海军|空军|陆军|军队|两军|"
@@ -70,6 +71,8 @@ def _stands(text: str, words: list[tuple[int, int, str]], at: int, entry: Entry)
 
 def _written_in_han(text: str, taken: list[Named]) -> list[Named]:
     """Names in Chinese characters: the longest at each place; then single characters that stand for states."""
+    if not HAN_SIGN.search(text):
+        return []
     index, found, at = _han_index(), [], 0
     while at < len(text):
         name = next((n for n in index.get(text[at], ()) if text.startswith(n[0], at)), None)

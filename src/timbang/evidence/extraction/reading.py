@@ -15,6 +15,7 @@ from timbang.evidence.extraction.sites import sites
 from timbang.evidence.extraction.vocabulary import finder
 from timbang.model.suggestions import Sent, Span, Suggestion
 
+QUOTES = tuple('«“"‘「『„')
 EXPECTED = ("name_en", "start", "end", "participants")  # what a mention in prose should have
 
 
@@ -42,9 +43,9 @@ def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
 def _is_record(marked: Marked, mention: Mention, states: int, opened: bool, placed: bool) -> bool:
     """A named exercise with anything said of it, or an unnamed one of several states that is no habit."""
     if mention.name:
-        return (
-            states > 1 or opened or (not states and (placed or bool(marked.dates) or _year(mention.name) is not None))
-        )
+        quoted = marked.text[mention.name_start - 1 : mention.name_start] in QUOTES
+        told = placed or bool(marked.dates) or (quoted and _year(mention.name) is not None)
+        return states > 1 or opened or (not states and told)
     if _status(marked, mention) in NOT_HELD and not marked.dates:
         return False
     near = marked.mask[max(0, mention.start - 80) : mention.end + 60]

@@ -11,8 +11,8 @@ from timbang.evidence.extraction.marking import Marked, mark
 from timbang.evidence.extraction.participants import BLANK, read_participants
 from timbang.evidence.extraction.places import read_places, tidy
 from timbang.evidence.extraction.rows import Row
-from timbang.evidence.extraction.vocabulary import LANGUAGES, finder
-from timbang.model.suggestions import Suggestion
+from timbang.evidence.extraction.vocabulary import LANGUAGES, finder, languages_of
+from timbang.model.suggestions import Span, Suggestion
 
 NUMBER = re.compile(r"^[ \t]*(\d{1,3})[.)]?[ \t]*\s", re.MULTILINE)
 LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
@@ -25,18 +25,36 @@ Start = tuple[str, int, Dated]  # the row's number, where the row begins, its da
 
 def exercises_from_text(text: str) -> list[Suggestion]:
     """The exercises of every table in a text that was a page once; each row is found by its number and date."""
+    return [one for _, found in tables_in(text) for one in found]
+
+
+def tables_in(text: str) -> list[tuple[Span, list[Suggestion]]]:
+    """Each such table: from where to where it goes (its heading, and rows as far as they were read), its exercises."""
+    tables = []
+    for heading, stop in _tables(text):
+        found = list(_table(text, heading, stop))
+        ends = [end for one in found for places in one.spans.values() for _, end in places]
+        if ends:
+            tables.append(((heading.start, min(stop, _paragraph_end(text, max(ends)))), found))
+    return tables
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    blank = BLANK.search(text, _described(text[: at + FAR], at))
+    return blank.start() if blank else len(text)
+
+
+def _tables(text: str) -> Iterator[tuple[Heading, int]]:
+    """Each heading with the end of its table; a heading that a new page repeats belongs to the table before."""
     headings = headings_in(text)
-    found: list[Suggestion] = []
     for at, heading in enumerate(headings):
         if at and headings[at - 1].kinds == heading.kinds and not caption_before(text, heading.start):
-            continue  # the heading again, on the table's next page
-        rest = (h.start for h in headings[at + 1 :] if h.kinds != heading.kinds or caption_before(text, h.start))
-        found += _table(text, heading, next(rest, len(text)))
-    return found
+            continue
+        later = (h.start for h in headings[at + 1 :] if h.kinds != heading.kinds or caption_before(text, h.start))
+        yield heading, _source_line(text, heading.end, next(later, len(text)))
 
 
-def _table(text: str, heading: Heading, end: int) -> Iterator[Suggestion]:
-    stop = _source_line(text, heading.end, end)
+def _table(text: str, heading: Heading, stop: int) -> Iterator[Suggestion]:
     starts = _row_starts(text, heading, stop)
     ends = [begin for _, begin, _ in starts[1:]] + [stop]
     caption = caption_before(text, heading.start) or "table"
@@ -86,7 +104,7 @@ def _read(text: str, kinds: tuple[str, ...], dated: Dated) -> Row:
     for kind in columns:
         at = READERS[kind](marked, at, row)
     end = _described(text, at)
-    row.describe(mark(_blanked(text, at, end), LANGUAGES))
+    row.describe(mark(_blanked(text, at, end), languages_of(text[at:end])))
     return row
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from timbang.evidence.extraction.marking import NAME, STATE, Marked, compiled, group
+from timbang.evidence.extraction.marking import NAME, STATE, Marked, compiled, group, lowered
 from timbang.evidence.extraction.naming import Named
 from timbang.evidence.extraction.vocabulary import Languages, finder, fragment
 
@@ -35,7 +35,7 @@ def groups(marked: Marked, places: Iterable[tuple[int, int]]) -> list[Group]:
     """The lists of states of a sentence with their roles; states that only say where are left out."""
     mask = _blanked(marked, places)
     found = []
-    for match in compiled(group(marked.languages)).finditer(mask):
+    for match in compiled(group(marked.languages)).finditer(lowered(mask)):
         named = [one for one in marked.states(*match.span()) if _counts(marked, one)]
         if named and (len(named) > 1 or named[0].how != "capital" or _acts(marked, named[0])):
             found.append(Group(named, match.start(), match.end()))
@@ -92,14 +92,14 @@ CUES = (
 def _assign(marked: Marked, mask: str, found: list[Group], kind: str, role: str, side: str) -> None:
     """Give the group nearest to each cue its role; a group keeps the first role it is given."""
     means = (side,) if kind in ("absent", "outsider") else ()
+    subject = marked.languages == ("zh",) and kind == "outsider" and side == "before"  # 日本对俄朝演习表示关切
     for cue in finder(kind, marked.languages, *means).finditer(mask):
         if any(one.start <= cue.start() < one.end for one in found) and role != "doubt":
             continue
         costs = [(cost, at) for at, one in enumerate(found) if (cost := _cost(marked, mask, one, cue, side)) < REACH]
-        if not costs:
+        if not costs or (subject and any(one.role == role for one in found)):
             continue
-        subject = marked.languages == ("zh",) and kind == "outsider" and side == "before"  # 日本对俄朝演习表示关切
-        chosen = found[(max if subject else min)(costs)[1]]
+        chosen = found[min(costs)[1]]
         if role == "doubt":
             _doubt(chosen, cue.start(), found)
         else:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from timbang.evidence.extraction.marking import DATE, NAME, STATE, Marked, compiled
+from timbang.evidence.extraction.marking import DATE, NAME, STATE, Marked
 from timbang.evidence.extraction.naming import Named
 from timbang.evidence.extraction.places import Place
 from timbang.evidence.extraction.vocabulary import HAN, Languages, finder, forms, fragment
 from timbang.states import name
 
 CAPITALIZED = r"(?-i:[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
-NO_PLACE = re.compile(r"(?:中|上|下|期间|时|后|前|框架内|之间|方面)$")
+NO_PLACE = re.compile(r"(?:中|上|下|期间|时|后|前|框架内|之间|方面)$|^(?:边境|边界)$")
 
 
 def sites(marked: Marked) -> list[Place]:
@@ -36,7 +36,7 @@ def _without_capitals(marked: Marked) -> str:
 
 
 @cache
-def _place_pattern(languages: Languages) -> str:
+def _place_pattern(languages: Languages) -> re.Pattern[str]:
     """Preposition, words for kinds of places, a capitalized name or a state, and the state after a comma."""
     inner = rf"(?:\s+(?-i:{fragment('place_the', languages)}))*"
     join, tail_word = fragment("join", languages), fragment("place_tail", languages)
@@ -45,12 +45,12 @@ def _place_pattern(languages: Languages) -> str:
     inside = rf"\s*,?\s+{fragment('place_in', languages)}\s+(?:{fragment('place_the', languages)}\s+)?"
     proper = rf"(?P<proper>{words})(?:(?:\s*,\s+|\s*\(\s*|{inside})(?P<of>{STATE})(?!{more}))?"
     states = rf"(?P<states>{STATE}(?:\s*,?\s*(?:{join}|,|/)\s*{STATE})*)(?:\s+(?P<tail>{tail_word}))?"
-    return rf"{fragment('place_in', languages)}{inner}\s+(?:{proper}|{states})"
+    return re.compile(rf"{fragment('place_in', languages)}{inner}\s+(?:{proper}|{states})", re.IGNORECASE)
 
 
 def _written(marked: Marked, mask: str) -> Iterator[Place]:
     """`near Almaty, Kazakhstan`, `в Таджикистане`, `di Kazakhstan dan Tiongkok`, `off the Vietnamese coast`."""
-    for match in compiled(_place_pattern(marked.languages)).finditer(mask):
+    for match in _place_pattern(marked.languages).finditer(mask):
         if _spoken(marked, match):
             continue
         if match["proper"]:
@@ -95,6 +95,8 @@ def _han(marked: Marked, mask: str) -> Iterator[Place]:
         states = marked.states(start, end)
         lead = re.match(rf"(?:{STATE}(?:和|与|、|及)?)*", what)
         words = re.sub(rf"(?:{fragment('place_the', ('zh',))})$", "", what[lead.end() :] if lead else what)
+        if NO_PLACE.search(words):
+            continue
         if words and not re.search(STATE, words):
             yield Place(states[0].code if states else "", words, start, end)
         else:

@@ -31,15 +31,23 @@ def fragment(kind: str, languages: Languages, *means: str) -> str:
     chosen = [form for form, what in forms(kind, languages).items() if not means or what in means]
     if not chosen:
         return r"(?!)"
-    return "(?:" + "|".join(_pattern(form) for form in sorted(chosen, key=len, reverse=True)) + ")"
+    kinds: dict[tuple[str, str], list[str]] = {}  # bounds that are the same are looked at once, not for each word
+    for form in sorted(chosen, key=len, reverse=True):
+        kinds.setdefault(_bounds(form), []).append(_words(form))
+    parts = [f"{before}(?:{'|'.join(words)}){after}" for (before, after), words in sorted(kinds.items())]
+    return f"(?:{'|'.join(parts)})"
 
 
-def _pattern(form: str) -> str:
+def _words(form: str) -> str:
+    return r"\s+".join(re.escape(word) for word in form.rstrip("*").lower().split()).replace("ё", "[её]")
+
+
+def _bounds(form: str) -> tuple[str, str]:
+    """What must stand before and after a form: no letter, where it begins or ends with one (not in Chinese)."""
     stem = form.rstrip("*")
-    words = r"\s+".join(re.escape(word) for word in stem.split()).replace("ё", "[её]")
     before = r"(?<!\w)" if stem[0].isalnum() and not _han(stem[0]) else ""
     after = r"\w*" if form.endswith("*") else r"(?!\w)" if stem[-1].isalnum() and not _han(stem[-1]) else ""
-    return before + words + after
+    return before, after
 
 
 @cache
@@ -83,3 +91,8 @@ def language_of(text: str, known: str = "") -> str:
         return "ru"
     counts = {lang: len(finder("common", (lang,)).findall(text)) for lang in ("en", "id")}
     return "id" if counts["id"] > counts["en"] else "en"
+
+
+def languages_of(text: str) -> Languages:
+    """The language of a few words, and English, of which tables in other languages are full."""
+    return tuple(dict.fromkeys((language_of(text), "id" if text.isascii() else "en", "en")))
