@@ -11,6 +11,7 @@ from timbang.model.suggestions import Span
 END = re.compile(
     r"[.!?…]+[\"”»’)\]]*\s+(?=[\"“«‘(\[]?[A-ZА-ЯЁ0-9])|[。！？]+[”’」）]*|\n[ \t\r\f]*\n\s*|\n(?=[ \t]*\S)"
 )
+LONGEST = 3000  # signs: what is longer is no sentence, and is read in parts
 SHORT = 60  # signs: a line shorter than this that ends before a capital letter is a line of its own
 
 
@@ -42,6 +43,7 @@ def _own_line(text: str, begin: int, end: int, after: int) -> bool:
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[Span]:
-    words = text[begin:end]
-    if words.strip():
-        yield begin + len(words) - len(words.lstrip()), begin + len(words.rstrip())
+    for low in range(begin, end, LONGEST):
+        words = text[low : min(end, low + LONGEST)]
+        if words.strip():
+            yield low + len(words) - len(words.lstrip()), low + len(words.rstrip())
