@@ -34,6 +34,11 @@ class Worker:
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._done = 0
 
+    @property
+    def process(self) -> int:
+        """The number of the child process; 0 where there is none now."""
+        return self._child.pid if self._child else 0
+
     def read(self, path: Path, languages: Sequence[str] = (), told: Told | None = None) -> Extracted:
         """What a document holds; `told` hears of each page. TimbangError if it cannot be read within the limits."""
         result = self._ask({"path": str(Path(path).absolute()), "languages": list(languages)}, told)
