@@ -12,6 +12,7 @@ from timbang.cli.check import check
 from timbang.cli.compare import compare
 from timbang.cli.explain import explain
 from timbang.cli.export import export
+from timbang.cli.extract import extract
 from timbang.cli.failures import Commands
 from timbang.cli.listing import listing
 from timbang.cli.migrate import migrate
@@ -50,4 +51,5 @@ app.command()(show)
 app.command()(explain)
 app.command()(export)
 app.command()(compare)
+app.command()(extract)
 app.command()(migrate)

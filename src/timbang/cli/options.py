@@ -9,3 +9,4 @@ import typer
 CaseWord = Annotated[str, typer.Argument(metavar="CASE", help="A shipped case (sco), or a folder (./mine).")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|id", help="Language: en or id.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Recognize pages that hold no text (needs tesseract).")]
