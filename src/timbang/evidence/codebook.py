@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
+from timbang import registry
 from timbang.errors import Problem, TimbangError, misuse, stop
 from timbang.evidence.shape import CODE, SHAPE
 from timbang.evidence.terms import Term, Words, check_plain, parse
@@ -21,7 +21,7 @@ from timbang.reading.yamlfile import Scalar, compose
 from timbang.text import Text
 
 LANGUAGES = ("en", "id", "ru", "zh")  # terms are of these
-FOLDER = "codebooks"  # of the package, and of a case
+FOLDER = "codebooks"  # of a case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,8 @@ class Codebook:
 
 def available(case: Path | None = None) -> dict[str, Path]:
     """Every codebook by name: those of the case first, then those that ship; any .yml of the folder."""
-    shipped = Path(str(files("timbang"))) / FOLDER
-    folders = [shipped] if case is None else [shipped, case / FOLDER]
-    return dict(sorted((path.stem, path) for folder in folders for path in folder.glob("*.yml")))
+    own = {path.stem: path for path in sorted((case / FOLDER).glob("*.yml"))} if case else {}
+    return dict(sorted((registry.codebooks() | own).items()))
 
 
 def open_codebook(name: str, case: Path | None = None) -> Codebook:
