@@ -1,6 +1,6 @@
 """BibTeX out: what the reader of references.bib makes of it is what it was."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timbang.casefile.references import read_references
@@ -21,6 +21,7 @@ def back(reference: Reference) -> Reference:
     return found[reference.key]
 
 
+@settings(deadline=None)  # the parser is imported late
 @given(VALUES, VALUES, AUTHORS)
 def test_round_trip(title: str, note: str, author: str) -> None:
     reference = Reference(key="one", kind="book", fields={"title": title, "note": note, "author": author}, line=1)

@@ -1,0 +1,73 @@
+"""Marks into the XML of a project: those that are gone are taken out, those that are new are put in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from timbang.evidence.exchange.counting import Places
+from timbang.evidence.exchange.guids import guid, same
+from timbang.evidence.exchange.marks_in import holders
+from timbang.evidence.exchange.markup import children, clean, local, made, put
+from timbang.evidence.exchange.nouns import Mark, Project
+
+LONGEST_NAME = 120  # code points of a selection's name: its words, or their beginning
+Selections = dict[tuple[bool, int, int, str], list[Mark]]  # whole, start, end, GUID of the selection
+
+
+def forget(root: Any, project: Project) -> None:
+    """Take away the codings that are gone or changed, and selections that are left with nothing."""
+    if project.kept is None:
+        return
+    now = {mark.guid: mark for mark in project.marks}
+    gone = {key for key, mark in project.kept.marks.items() if now.get(key) != mark}
+    for _, holder in holders(root):
+        for above in [holder, *children(holder, "PlainTextSelection")] if gone and holder is not None else ():
+            for coding in [one for one in children(above, "Coding") if same(one.get("guid")) in gone]:
+                above.remove(coding)
+                if above is not holder and all(local(one) == "Description" for one in above):
+                    holder.remove(above)
+
+
+def write_marks(root: Any, project: Project) -> None:
+    """Put the marks that are new or changed: those of one selection together, selections in order of the text."""
+    old = project.kept.marks if project.kept else {}
+    stored = project.kept.stored if project.kept else {}
+    texts = {source.guid: source.text or "" for source in project.sources}
+    spelled = {same(one.get("guid")): one.get("guid") for one in root.iter() if one.get("guid")}  # as others wrote them
+    new: dict[str, Selections] = defaultdict(lambda: defaultdict(list))
+    for mark in project.marks:
+        if old.get(mark.guid) != mark:
+            new[mark.source][mark.whole, mark.start, mark.end, mark.selection].append(mark)
+    for source, holder in holders(root) if new else ():
+        if source in new and holder is not None:
+            places = project.counting.places(stored.get(source, texts[source]))
+            _select(holder, new.pop(source), places, texts[source], spelled)
+
+
+def _select(holder: Any, new: Selections, places: Places, text: str, spelled: Mapping[str, str]) -> None:
+    """Put selections with their codings into the element that holds a text."""
+    there = {same(one.get("guid")): one for one in children(holder, "PlainTextSelection")}
+    added = []
+    for (whole, start, end, name), marks in sorted(new.items()):
+        above = holder if whole else there.get(name)
+        if above is None:
+            first, last = places.write(start, end)
+            words = text[start:end] if end - start <= LONGEST_NAME else f"{text[start : start + LONGEST_NAME - 1]}…"
+            above = made(holder, "PlainTextSelection", guid=name or guid("selection", *(mark.guid for mark in marks)),
+                         name=words, startPosition=str(first), endPosition=str(last))  # fmt: skip
+            if marks[0].note:
+                above.append(made(above, "Description"))
+                above[-1].text = clean(marks[0].note)
+            added.append(above)
+        put(above, *(_coding(above, mark, spelled) for mark in marks))
+    if added:
+        put(holder, *added)
+
+
+def _coding(above: Any, mark: Mark, spelled: Mapping[str, str]) -> Any:
+    user = spelled.get(mark.user, mark.user)
+    coding = made(above, "Coding", guid=mark.guid, creatingUser=user, creationDateTime=mark.time)
+    coding.append(made(coding, "CodeRef", targetGUID=spelled.get(mark.code, mark.code)))
+    return coding
