@@ -78,10 +78,10 @@ def patterns(languages: Languages) -> tuple[re.Pattern[str], ...]:
         return rf"(?:,?\s+(?:of\s+|tahun\s+)?{year(n)})?"
 
     written = (
-        rf"(?<!\d)(?P<broken>\d{{3,4}})\s*{DASH}\s*{day(2)}{of}{mon(2)},?\s+{year(2)}",
         rf"{between}{day(1)}(?:{of}{mon(1)}{maybe(1)})?{to}{early}{day(2)}{of}{mon(2)}{maybe(2)}",
         rf"{between}{mon(1)}\s+{day(1)}(?:,?\s+{year(1)})?{to}{early}(?:{mon(2)}\s+)?{day(2)}(?:,?\s+{year(2)})?",
         rf"{between}{mon(1)}(?:\s+{year(1)})?{to}{early}{mon(2)}\s+{year(2)}",
+        rf"(?<!\d)(?P<broken>\d{{3,4}})\s*{DASH}\s*{day(2)}{of}{mon(2)},?\s+{year(2)}",
         rf"{day(1)}{of}{mon(1)}{maybe(1)}",
         rf"{mon(1)}\s+{day(1)}(?:,?\s+{year(1)})?",
         rf"{mon(1)},?\s+(?:of\s+|tahun\s+)?{year(1)}",

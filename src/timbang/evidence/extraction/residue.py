@@ -56,7 +56,7 @@ def _tables(text: str) -> Iterator[tuple[Heading, int]]:
 
 def _table(text: str, heading: Heading, stop: int) -> Iterator[Suggestion]:
     starts = _row_starts(text, heading, stop)
-    ends = [begin for _, begin, _ in starts[1:]] + [stop]
+    ends = [begin for _, begin, _ in starts[1:]] + [stop] * bool(starts)
     caption = caption_before(text, heading.start) or "table"
     for (number, begin, dated), finish in zip(starts, ends, strict=True):
         row = _read(text[begin : min(finish, begin + FAR)], heading.kinds, dated)
