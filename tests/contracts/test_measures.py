@@ -160,5 +160,5 @@ def test_a_table_measure_can_be_said_to_spark(measure: Measure, monkeypatch: pyt
         return
     monkeypatch.setattr("ibis.backends.sql.compilers.pyspark.options", SPARK)
     tables = {name: ibis.table(ibis.schema(arrow_schema(columns)), name=name) for name, columns in VIEWS.items()}
-    expression = measure.compute(Views(tables), measure.example.setting, **measure.example.parameters)
+    expression = measure.compute(Views(tables.__getitem__), measure.example.setting, **measure.example.parameters)
     assert "SELECT" in str(ibis.to_sql(expression, dialect="pyspark"))

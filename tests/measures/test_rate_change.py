@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from timbang.measures._poisson_change import Gamma, priors, weigh
 from timbang.model import Setting
 from timbang.registry import measures
-from timbang.store.views import Views, arrow_views
+from timbang.store.views import Engine
 from timbang.tables import view
 
 # British coal-mining disasters per year, 1851-1962, as a stored page on Albert's "Bayesian Computation with R"
@@ -103,8 +103,8 @@ def test_priors_are_centred_on_the_series_and_weigh_what_they_say() -> None:
 def result(windows: list[tuple[int | None, int | None]], name: str, first: int, last: int) -> list[dict[str, object]]:
     rows = [{"exercise": f"e{i}", "year": a, "last_year": b} for i, (a, b) in enumerate(windows)]
     setting = Setting(organization="TST", first_year=first, last_year=last)
-    views = Views(arrow_views({"exercises": view("exercises", rows)}))
-    return measures()[name].compute(views, setting).to_pylist()
+    engine = Engine({"exercises": view("exercises", rows)})
+    return engine.measure(measures()[name], setting).to_pylist()
 
 
 @settings(max_examples=20, deadline=None)

@@ -10,7 +10,7 @@ import pytest
 from timbang.measures._definitions import AUTHORS, DEFINITIONS, SECTOR, WORDS
 from timbang.model import Setting
 from timbang.registry import measures
-from timbang.store.views import Engine, Views, arrow_views
+from timbang.store.views import Engine
 from timbang.tables import view
 from timbang.text import vocabulary
 
@@ -30,8 +30,8 @@ def tables(agreements: list[Row], exercises: list[Row]) -> dict[str, Any]:
 
 
 def array(name: str, agreements: list[Row], exercises: list[Row]) -> list[Row]:
-    """The result of an array measure, which needs no engine."""
-    return measures()[name].compute(Views(arrow_views(tables(agreements, exercises))), SETTING).to_pylist()
+    """The result of an array measure."""
+    return Engine(tables(agreements, exercises)).measure(measures()[name], SETTING).to_pylist()
 
 
 def counted(agreements: list[Row], *names: str) -> list[list[Row]]:
