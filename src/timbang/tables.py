@@ -86,6 +86,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "participants": "float",  # states taking part: value, and bounds
         "participants_low": "float",
         "participants_high": "float",
+        "members": "strings",  # of the organization on the first day; null if that is unknown
         "sources": "strings",
     },
     "participation": {

@@ -21,8 +21,7 @@ def as_tuple(value: object) -> tuple[str, ...]:
 
 def participation(x: Resolved, spells: Spells, around: Setting) -> Iterator[Row]:
     """One row per state that took part or may have; an unread or open roster leaves room for every member."""
-    day = x.start.last if x.start else None
-    members = [s for s in around.members if day and any(a <= day <= b for a, b in spells.get(s, []))]
+    members = members_then(x, spells, around)
     named = dict.fromkeys(s for roster in x.rosters.values() for s, p in roster.items() if p.role == "participant")
     room = members if not any(x.complete(source) for source in x.rosters) else []
     for state in dict.fromkeys((*named, *room)):
@@ -35,8 +34,14 @@ def participation(x: Resolved, spells: Spells, around: Setting) -> Iterator[Row]
             }  # fmt: skip
 
 
-def exercise(x: Resolved, present: list[Row], organization: str) -> Row:
-    """The exercise as one row of the view `exercises`."""
+def members_then(x: Resolved, spells: Spells, around: Setting) -> list[str]:
+    """The members of the organization on the first day; none if no source gives one."""
+    day = x.start.last if x.start else None
+    return [s for s in around.members if day and any(a <= day <= b for a, b in spells.get(s, []))]
+
+
+def exercise(x: Resolved, present: list[Row], organization: str, then: list[str]) -> Row:
+    """The exercise as one row of the view `exercises`; `then` are the members on its first day."""
     days = _lengths(x)
     troops = [row.troops for row in x.rows if row.troops is not None]
     members = [r for r in present if r["member"]]
@@ -66,6 +71,7 @@ def exercise(x: Resolved, present: list[Row], organization: str) -> Row:
         "participants": sum(r["value"] for r in present) if x.rosters else None,
         "participants_low": sum(r["low"] for r in present),
         "participants_high": sum(r["high"] for r in present),
+        "members": then if x.start else None,
         "sources": [row.source for row in x.rows],
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from timbang.casefile.exercise_rows import Row, as_tuple, exercise, participation, places
+from timbang.casefile.exercise_rows import Row, as_tuple, exercise, members_then, participation, places
 from timbang.casefile.resolve import by_preference, parse, preference, resolve
 from timbang.model import Agreement, Case, Event, Figure, Membership, Setting
 from timbang.tables import view
@@ -41,7 +41,7 @@ def views(case: Case, only: Collection[str] = ()) -> dict[str, pa.Table]:
     for x in exercises:
         present = list(participation(x, spells, around))
         rows["participation"] += present
-        rows["exercises"].append(exercise(x, present, case.head.organization))
+        rows["exercises"].append(exercise(x, present, case.head.organization, members_then(x, spells, around)))
         about: Row = {"exercise": x.id, "year": x.start.first.year if x.start else None}
         rows["hosts"] += [about | {"state": state} for state in as_tuple(x.first("hosts"))]
         rows["agencies"] += [about | {"agency": agency} for agency in as_tuple(x.first("agencies"))]

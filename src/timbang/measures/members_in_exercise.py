@@ -1,4 +1,4 @@
-"""Members in each exercise: how many took part, and who certainly, perhaps, or possibly did."""
+"""Members in each exercise: how many took part, and who certainly, perhaps, or possibly did, or could not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> Any:
-    """One row per exercise; `states` counts outsiders too; null where no source names a participant."""
+    """One row per exercise; `states` counts outsiders too; null where no source names a participant.
+
+    `outside` lists those members of the period that were none on the first day; they can be `present`.
+    """
     e, p = views.exercises, views.participation
     r = e.select("exercise", "participants").left_join(p, "exercise")
     member, doubt = r.member.fill_null(False), (r.value == 0) & (r.high == 1)
@@ -28,17 +31,26 @@ def compute(views: Views, setting: Setting) -> Any:
         possible=_evidence.gathered(r.state, where=doubt & (r.named == 0)),
         evidence=_evidence.gathered(_evidence.participant(r.exercise, r.state, r.named)),
     )
+    counts = counts.left_join(_outside(views), "exercise")
     return counts.select(
         "exercise",
         states=counts.participants.cast("int64"),
         present=counts.present,
         uncertain=counts.uncertain,
         possible=counts.possible,
+        outside=_evidence.or_none(counts.outside),
         value=counts.somebody.ifelse(counts.value.fill_null(0), None),
         low=counts.low,
         high=counts.somebody.ifelse(counts.high.fill_null(0), counts.high),
         evidence=counts.evidence,
     )
+
+
+def _outside(views: Views) -> Any:
+    """One row per exercise of which the first day is known: those members of the period that were none then."""
+    dated = views.exercises.filter(views.exercises.members.notnull()).select("exercise", "members")
+    r = dated.cross_join(views.states.filter(views.states.member).select("state"))
+    return r.group_by("exercise").agg(outside=_evidence.gathered(r.state, where=~r.members.contains(r.state)))
 
 
 MEASURE = Measure(
@@ -47,14 +59,16 @@ MEASURE = Measure(
     definition=Text(
         "Number of states taking part that were members on the first day. The upper bound adds the members whose "
         "participation a source doubts, and those that an incomplete list of participants leaves room for; the "
-        "lower bound counts those on whom the sources agree.",
+        "lower bound counts those on whom the sources agree. `outside` lists members of the period that were none "
+        "yet, or no longer, on that day.",
         "Jumlah negara peserta yang sudah menjadi anggota pada hari pertama. Batas atas menambahkan anggota yang "
         "keikutsertaannya diragukan sumber dan yang masih mungkin ikut karena daftar peserta tidak lengkap; batas "
-        "bawah hanya menghitung yang disepakati semua sumber.",
+        "bawah hanya menghitung yang disepakati semua sumber. `outside` mencantumkan anggota pada kurun waktu itu "
+        "yang pada hari itu belum, atau tidak lagi, menjadi anggota.",
     ),
     family="regionalization",
     kind="table",
-    needs=("exercises", "participation"),
+    needs=("exercises", "participation", "states"),
     by=("exercise",),
     unit=Text("members", "anggota"),
     range=(0, None),
@@ -63,17 +77,24 @@ MEASURE = Measure(
     unknown=Text(
         "Which members took part in {exercise} is not known.", "Anggota yang ikut dalam {exercise} tidak diketahui."
     ),
-    extra={"states": "int", "present": "strings", "uncertain": "strings", "possible": "strings"},
+    extra={"states": "int", "present": "strings", "uncertain": "strings", "possible": "strings", "outside": "strings"},
     chart="matrix",
-    draw={"x": "exercise", "present": "present", "uncertain": "uncertain", "possible": "possible"},
+    draw={"x": "exercise", "present": "present", "uncertain": "uncertain", "possible": "possible",
+          "outside": "outside"},
     order=30,
     compute=compute,
     example=Example(
-        # a: members CHN, RUS and the outsider BLR, and UZB with a question mark. b: RUS, roster open for CHN.
-        # c: nobody is named.
+        # a: members CHN, RUS and BLR, which joins later, and UZB with a question mark. b: RUS, roster open for CHN;
+        # by then BLR is a member, UZB no longer. c: nobody is named, and no day.
         views={
             "exercises": [
-                {"exercise": "a", "participants": 3}, {"exercise": "b", "participants": 1}, {"exercise": "c"},
+                {"exercise": "a", "participants": 3, "members": ["CHN", "RUS", "UZB"]},
+                {"exercise": "b", "participants": 1, "members": ["CHN", "RUS", "BLR"]},
+                {"exercise": "c"},
+            ],
+            "states": [
+                *({"state": state, "member": True} for state in ("BLR", "CHN", "RUS", "UZB")),
+                {"state": "USA", "member": False},
             ],
             "participation": [
                 {"exercise": "a", "state": "CHN", "member": True, "value": 1, "low": 1, "high": 1, "named": 1},
@@ -86,11 +107,11 @@ MEASURE = Measure(
         },
         expect=[
             {"exercise": "a", "value": 2, "low": 2, "high": 3, "states": 3, "present": ["BLR", "CHN", "RUS"],
-             "uncertain": ["UZB"], "possible": [],
+             "uncertain": ["UZB"], "possible": [], "outside": ["BLR"],
              "evidence": [f"participants:a/{state}" for state in ("BLR", "CHN", "RUS", "UZB")]},
             {"exercise": "b", "value": 1, "low": 1, "high": 2, "states": 1, "present": ["RUS"], "uncertain": [],
-             "possible": ["CHN"], "evidence": ["exercises:b", "participants:b/RUS"]},
-            {"exercise": "c", "value": None, "low": 0, "high": None, "states": None, "present": [],
+             "possible": ["CHN"], "outside": ["UZB"], "evidence": ["exercises:b", "participants:b/RUS"]},
+            {"exercise": "c", "value": None, "low": 0, "high": None, "states": None, "present": [], "outside": [],
              "evidence": ["exercises:c"]},
         ],
     ),
