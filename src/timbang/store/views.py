@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from timbang.tables import VIEWS, view
@@ -12,17 +12,32 @@ if TYPE_CHECKING:
 
 
 class Views:
-    """Named tables, as attributes: `views.exercises`; each is made ready when it is first asked for."""
+    """Named tables, as attributes: `views.exercises`. Ibis tables, or Arrow tables for array measures."""
 
-    def __init__(self, ready: Callable[[str], Any]):
-        self._ready = ready
+    def __init__(self, tables: Mapping[str, Any]):
+        self._tables = tables
 
     def __getattr__(self, name: str) -> Any:
         if name not in VIEWS:
             raise AttributeError(f"no view {name!r}; there are {', '.join(VIEWS)}")
-        table = self._ready(name)
-        setattr(self, name, table)
-        return table
+        return self._tables[name]
+
+
+def arrow_views(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """All views, those not given empty, as Arrow tables that satisfy their contracts."""
+    return {name: tables[name] if name in tables else view(name, []) for name in VIEWS}
+
+
+class _Registered(dict[str, Any]):
+    """Ibis tables over Arrow ones, each made ready when a measure first asks for it."""
+
+    def __init__(self, arrow: Mapping[str, pa.Table], backend: Any):
+        super().__init__()
+        self._arrow, self._backend = arrow, backend
+
+    def __missing__(self, name: str) -> Any:
+        self._backend.con.register(name, self._arrow[name])  # scanned where it lies, not copied
+        return self.setdefault(name, self._backend.table(name))
 
 
 class Engine:
@@ -31,14 +46,10 @@ class Engine:
     def __init__(self, tables: Mapping[str, pa.Table]):
         import ibis
 
-        self.arrow = {name: tables[name] if name in tables else view(name, []) for name in VIEWS}
+        self.arrow = arrow_views(tables)
         self.exercises = len(self.arrow["exercises"])  # how many exercises these views hold
         self._backend = ibis.duckdb.connect(threads=1)  # one thread: sums do not depend on the machine
-        self._ibis, self._plain = Views(self._registered), Views(self.arrow.__getitem__)
-
-    def _registered(self, name: str) -> Any:
-        self._backend.con.register(name, self.arrow[name])  # scanned where it lies, not copied
-        return self._backend.table(name)
+        self._ibis, self._plain = Views(_Registered(self.arrow, self._backend)), Views(self.arrow)
 
     def measure(self, measure: Any, setting: Any, **parameters: Any) -> pa.Table:
         """The result of one measure: its key columns, value, low, high, evidence."""
