@@ -91,12 +91,17 @@ def table_facts(one: Suggestion) -> Facts:
     }
 
 
+def rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((ANNOTATIONS / name).read_text(encoding="utf-8").splitlines()))
+
+
 def table() -> Tally:
     tally = Tally("Table 1 of the article")
     text = (DOCUMENTS / "000_10243b2ea409ef42.txt").read_text(encoding="utf-8")
     found = {one.fields["locator"].rpartition(" ")[2]: table_facts(one) for one in exercises_from_text(text)}
-    for row in csv.DictReader((ANNOTATIONS / "table.csv").open(encoding="utf-8")):
-        parts = [p for p in csv.DictReader((ANNOTATIONS / "table_participants.csv").open(encoding="utf-8")) if p["row"] == row["row"]]
+    sent = rows("table_participants.csv")
+    for row in rows("table.csv"):
+        parts = [part for part in sent if part["row"] == row["row"]]
         spare = {(p["state"], p["troops"], p["qualifier"]) for p in parts if p["ambiguous"]}
         truth: Facts = {
             "row": {row["row"]}, "start": {row["start"]}, "end": {row["end"]}, "title": {row["title"]},
@@ -145,7 +150,8 @@ def truth_of(record: dict[str, Any]) -> tuple[Facts, Facts]:
         stated = date and date["basis"] == "stated"
         facts[side] = {date["value"]} if stated else set()
         spare[side] = {date["value"]} if date and not stated else set()
-    implied = {(p["state"], p["role"], p.get("certain", "yes")) for p in record["participants"] if p["basis"] == "implied"}
+    sent = record["participants"]
+    implied = {(p["state"], p["role"], p.get("certain", "yes")) for p in sent if p["basis"] == "implied"}
     facts["participants"] -= implied
     spare["participants"] = implied
     return facts, spare
@@ -156,8 +162,8 @@ def compare(tally: Tally, where: str, found: list[Suggestion], records: list[dic
     rest = list(found)
     for record in records:
         facts, spare = truth_of(record)
-        span = record["span"]
-        mine = next((one for one in rest if any(a < span["end"] and span["start"] < b for a, b in one.spans["exercise"])), None)
+        low, high = record["span"]["start"], record["span"]["end"]
+        mine = next((one for one in rest if any(a < high and low < b for a, b in one.spans["exercise"])), None)
         if mine:
             rest.remove(mine)
         tally.add(where, prose_facts(mine) if mine else {}, facts, spare)

@@ -11,8 +11,8 @@ from babel.dates import get_month_names
 
 NAMES = {
     "en": {"RUS": "Russia", "CHN": "China", "KAZ": "Kazakhstan", "IND": "India", "MNG": "Mongolia", "BLR": "Belarus"},
-    "id": {"RUS": "Rusia", "CHN": "Tiongkok", "KAZ": "Kazakhstan", "KGZ": "Kirgistan", "PRK": "Korea Utara", "MYS": "Malaysia"},
-    "ru": {"RUS": "Россия", "CHN": "Китай", "KAZ": "Казахстан", "KGZ": "Киргизия", "BLR": "Белоруссия", "UZB": "Узбекистан"},
+    "id": {"RUS": "Rusia", "CHN": "Tiongkok", "KAZ": "Kazakhstan", "PRK": "Korea Utara", "MYS": "Malaysia"},
+    "ru": {"RUS": "Россия", "CHN": "Китай", "KAZ": "Казахстан", "KGZ": "Киргизия", "UZB": "Узбекистан"},
 }  # fmt: skip
 HEADINGS = {
     "en": "No Date Participants Place Title and Content",
@@ -60,8 +60,8 @@ def residue(seed: int, lang: str, rows: int = 12) -> tuple[str, list[Truth]]:
     dice = random.Random(seed)
     truths = [_truth(dice, lang, number) for number in range(1, rows + 1)]
     body = "".join(_row(dice, lang, truth) for truth in truths)
-    text = f"Words before the table. \n\n{CAPTIONS[lang]} \n\n{HEADINGS[lang]} \n\n{body}{SOURCES[lang]}\n\nAfter it, 12 words."
-    return text, truths
+    head = f"Words before the table. \n\n{CAPTIONS[lang]} \n\n{HEADINGS[lang]} \n\n"
+    return f"{head}{body}{SOURCES[lang]}\n\nAfter it, 12 words.", truths
 
 
 def _truth(dice: random.Random, lang: str, number: int) -> Truth:

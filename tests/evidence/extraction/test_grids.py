@@ -25,7 +25,8 @@ def test_a_russian_table() -> None:
 def test_an_english_table_with_observers_and_a_description() -> None:
     rows = (
         ("Date", "Participating states", "Venue", "Exercise", "Observers"),
-        ("6–12 August 2003", "Russia, China, Kazakstan and Tajikistan?", "Kazakhstan", "Quiet Steppe\n• More than 1,300 troops", "India"),
+        ("6–12 August 2003", "Russia, China, Kazakstan and Tajikistan?", "Kazakhstan",
+         "Quiet Steppe\n• More than 1,300 troops", "India"),
     )  # fmt: skip
     (one,) = exercises_from_grid(Grid(rows=rows))
     assert one.fields["name_en"] == "Quiet Steppe" and one.fields["troops"] == "1300"

@@ -6,7 +6,8 @@ from timbang.model.suggestions import Sent, Suggestion
 
 ROW = {"id": "blue-coast-2005", "name_en": "Blue Coast 2005", "name_id": "Blue Coast 2005"}
 ROWS = [
-    Exercise(**ROW, source="first", start="2005-08-18", end="2005-08-25", troops=10000, place=("RUS: Vladivostok",), roster="complete"),
+    Exercise(**ROW, source="first", start="2005-08-18", end="2005-08-25", troops=10000,
+             place=("RUS: Vladivostok",), roster="complete"),
     Exercise(**ROW, source="second", start="2005-08", end="2005-08", troops=9000, roster="complete"),
 ]  # fmt: skip
 PARTS = [

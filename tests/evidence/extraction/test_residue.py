@@ -117,7 +117,7 @@ CHANGES = [  # words of the article's table, what takes their place, field, what
     ("30-31 Mei \n2007", "Mei \n2007", "start", "2007-05", 7),
     ("1924-29 \nAgustus 2014", "112-18 \nMaret 2011", "start", "2011-03-12?", 19),
     ("21-24 April \n2015", "24-21 April \n2015", "start", "2015-04?", 20),
-    ("10,000 pasukan dilibatkan, 8,000 dari China, 2,000 dari", "9.100 pasukan dilibatkan, 4.100 dari China, 5.000 dari", "troops", "9100", 3),
+    ("10,000 pasukan dilibatkan, 8,000 dari", "9.100 pasukan dilibatkan, 4.100 dari", "troops", "9100", 3),
     ("Jumlah personil sekitar 2,600", "Jumlah personil kurang dari 3.100", "troops", "3100", 11),
     ("Jumlah personil sekitar 2,600", "Jumlah personil kurang dari 3.100", "qualifier", "under", 11),
     ("Rusia dan ? Russia", "Rusia dan Kuba Russia", "states", ["RUS", "CUB"], 9),
@@ -125,7 +125,8 @@ CHANGES = [  # words of the article's table, what takes their place, field, what
     ("Uzbekistan? \n\nKyrgyzstan Centr", "Iran? \n\nPakistan Centr", "places", [("PAK", "Pakistan")], 21),
     ("China: \nXinjiang", "Mongolia: \nSainshand", "places", [("KAZ", "Almaty Oblast"), ("MNG", "Sainshand")], 2),
     ("East Antiterror 2006", "Selatan Damai 2006", "title", "Selatan Damai 2006", 4),
-    ("Rusia, China, \nKazakhstan, \nKyrgistan, Tajikistan", "Korea Utara, Uni Soviet, \nVietnam, \nIndia, Jerman Timur", "states",
+    ("Rusia, China, \nKazakhstan, \nKyrgistan, Tajikistan", "Korea Utara, Uni Soviet, \nVietnam, \nIndia, Jerman Timur",
+     "states",
      ["PRK", "SUN", "VNM", "IND", "GDR", "UZB"], 4),
     ("300 dari Tajikistan yang", "310 dari Tajikistan yang", "shares", {"TJK": 310, "CHN": 150}, 6),
 ]  # fmt: skip

@@ -74,16 +74,17 @@ def _patterns(languages: Languages) -> tuple[tuple[str, bool], ...]:
     plain, noun_only = number_pattern(languages), rf"\s+{fragment('people', languages)}"
     each, sends = fragment("each", languages), fragment("sends", languages)
     origin = rf"[\s,]*(?:{fragment('from', languages)}\s*(?:(?:the|pihak)\s+)?)"
-    ending = rf"(?=\s*(?:[.;,)。，；]|$|\n|{fragment('join', languages)}|(?:to|ke|на|в|for|untuk)\s))"
+    ending = rf"(?=\s*(?:[.;,)。，；]|$|\n|{fragment('join', languages)}|(?:to|ke|на|в|for|of|untuk)\s))"
     way = rf"(?:[^.;,()\d]{{0,40}}{NAME}+[»”\"’”]?)?"
     filler = rf"(?:\s*{fragment('filler', languages)})*"
     return (
         (rf"{who}\s*(?P<each>{each})?\s*{sends}{way}{filler}\s*(?P<each2>{each})?\s*{one}(?:{noun}|{ending})", True),
+        (rf"{who}\s*,?\s*(?P<each>{each})\s*{one}{noun}", True),
         (rf"(?P<each>{each})?\s*{one}{noun}{filler}\s*{sends}(?:[^.;,()\d]{{0,60}}?)\s{who}", True),
         (rf"{one}\s+(?P<who>{STATE})(?=\s*(?:,|{fragment('join', languages)})\s*{plain}\s+{STATE}{noun_only})", False),
-        (rf"{one}{noun}?{origin}(?P<who>{STATE})(?!\s*(?:[,、]|{fragment('join', languages)})\s*{STATE})", False),
-        (rf"{one}{noun}\s*(?P<who>{STATE})(?!\s*(?:[,、]|{fragment('join', languages)})\s*{STATE})", False),
-        (rf"(?P<who>{STATE})(?:方|军)?\s*[(:：—–-]?\s*(?:с|with)?\s*{one}(?:{noun}|\s*\)|{ending})", False),
+        (rf"{one}{noun}?{origin}{who}", False),
+        (rf"{one}{noun}\s*{who}", False),
+        (rf"(?P<who>{STATE})(?:方|军)?\s*[(:：—–-]?\s*{one}(?:{noun}|\s*\)|{ending})", False),
         (rf"(?P<who>{STATE})(?:'s|’s)\s+{one}{noun}", False),
     )
 

@@ -30,6 +30,13 @@ class Marked:
         """The states named between two places."""
         return [one for one in self.named if start <= one.start and one.end <= end]
 
+    def without(self, spans: Iterable[tuple[int, int]]) -> Marked:
+        """The same with some stretches taken out of the mask, and the states in them."""
+        out = list(spans)
+        covered = _covered(self.mask, [(start, end, "x") for start, end in out])
+        left = tuple(n for n in self.named if not any(start <= n.start and n.end <= end for start, end in out))
+        return Marked(self.text, covered, lowered(covered), left, self.dates, self.languages)
+
 
 def mark(text: str, languages: Languages, names: Iterable[tuple[int, int]] = ()) -> Marked:
     """The text with its states and dates marked; what stands in `names` (names of exercises) is neither."""
@@ -60,7 +67,7 @@ def group(languages: Languages) -> str:
     """A pattern for a list of states: `China, Russia and the armed forces of Kazakhstan`."""
     forces = rf"(?:(?:{fragment('of_forces', languages)}|{fragment('doubt', languages)})\s*){{0,4}}"
     between = rf"\s*\??(?:\s*(?:[,、/&+]|[-–—](?={STATE})|{fragment('join', languages)})){{1,3}}\s*{forces}"
-    side = r"(?:方|军队|海军|陆军|空军|军)?" if "zh" in languages else ""
+    side = r"(?:方|军队|海军|陆军|空军|[两二三]军|[两二三四五六]国|[双三]方|军)?" if "zh" in languages else ""
     role = r"(?:\s*\(\s*[^\W\d]+\s*\))?"
     return rf"{STATE}{side}{role}(?:(?:{between}|(?<={ODD})(?={EVEN})|(?<={EVEN})(?={ODD})){STATE}{side}{role})*\??"
 

@@ -146,6 +146,7 @@ def _civil(sentence: str, one: Mention, language: str) -> bool:
 
 
 def _military(sentence: str, one: Mention, language: str) -> bool:
-    """Whether there are military words about an unnamed, weak noun."""
+    """Whether an unnamed, weak noun is held by somebody, or has military words about it."""
     outside = sentence[: one.start] + " " + sentence[one.end :]
-    return finder("military", (language,)).search(outside) is not None
+    held = finder("holds", (language,)).search(sentence, max(0, one.start - 25), one.end + 25)
+    return held is not None or finder("military", (language,)).search(outside) is not None

@@ -51,7 +51,8 @@ def _spoken(written: str, languages: Languages) -> int | None:
     words = re.split(r"[\s-]+", written)
     if meaning("thousand", languages, words[0]) and fold(words[0]) not in ALONE:
         return None  # `несколько тысяч`, `several thousand`
-    for word in words:
+    articles = ("a", "an", "and") if len(words) > 2 else ("and",)
+    for word in (one for one in words if one not in articles):
         scale = meaning("thousand", languages, word)
         if scale:
             current = (current or 1) * float(scale)

@@ -29,7 +29,7 @@ def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
         Sent(state=one.code, role=role, certain=certain, span=(one.start, one.end))
         for one, role, certain in sent_by(found)
     ]
-    counted = forces(marked)
+    counted = forces(marked.without((one.start, one.end) for one in places))
     sent = _with_troops(sent, counted)
     of_states = finder("counted", (language,)).search(sentence)
     opened = finder("open", (language,)).search(sentence) is not None

@@ -125,6 +125,8 @@ def _cost(marked: Marked, mask: str, one: Group, cue: re.Match[str], side: str) 
     if (side == "before" and not before) or (side == "after" and before):
         return REACH
     gap = mask[one.end : cue.start()] if before else mask[cue.end() : one.start]
+    if cue.re is finder("doubt", marked.languages):
+        return 60 * len(gap.strip(" ,，")) if not before else REACH  # `possibly Uzbekistan`, nothing between
     near = len(gap) if side != "after" else 10 * len(gap)
     clauses = len(_breaks(marked.languages).findall(gap))
     others = len(re.findall(STATE, gap))

@@ -92,7 +92,7 @@ def _han(marked: Marked, mask: str) -> Iterator[Place]:
         if DATE in what or NAME in what or NO_PLACE.search(what) or finder("exercise", ("zh",), "strong").search(what):
             continue
         start, end = match.span("what")
-        states = marked.states(start, end)
+        states = [one for one in marked.states(start, end) if one.how != "capital"]
         lead = re.match(rf"(?:{STATE}(?:和|与|、|及)?)*", what)
         words = re.sub(rf"(?:{fragment('place_the', ('zh',))})$", "", what[lead.end() :] if lead else what)
         if NO_PLACE.search(words):
