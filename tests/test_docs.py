@@ -36,6 +36,7 @@ def test_the_examples_of_a_page_run_in_order(page: Path, tmp_path: Path) -> None
         assert done.returncode == 0, f"{code}\n{done.stdout}\n{done.stderr}"
 
 
+@pytest.mark.slow
 def test_the_example_of_claims_passes_the_check_and_is_judged(tmp_path: Path) -> None:
     for name, text in FILES.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
         (tmp_path / name).write_text(text, encoding="utf-8")
