@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -71,3 +72,116 @@ class TestExtract:
         tabled = [row for row in found if row["found_in"] == "table"]
         assert [row["locator"] for row in tabled] == [f"Table 1, row {number}" for number in range(1, 22)]
         assert tabled[18]["date_as_given"] == "1924-29 Agustus 2014" and tabled[20]["participants"].endswith("UZB?")
+
+
+class TestAddDocument:
+    def test_a_file_enters_with_its_text_a_row_and_a_bare_source(self, invoke: Run, case: Path, article: Path) -> None:
+        done = invoke("add", "document", article, "--case", case, "--licence", "CC0-1.0")
+        assert done.exit_code == 0, done.stderr
+        [row] = rows((case / "documents.csv").read_text(encoding="utf-8"))
+        assert row["sha256"] == sha256(article.read_bytes()).hexdigest()
+        assert (row["path"], row["source"], row["licence"]) == ("documents/manoeuvres.txt", "manoeuvres", "CC0-1.0")
+        assert (case / row["path"]).read_bytes() == article.read_bytes()
+        assert json.loads((case / f"texts/{row['sha256']}.json").read_text(encoding="utf-8"))["text"] == TABLE
+        assert "@misc{manoeuvres," in (case / "references.bib").read_text(encoding="utf-8")
+        assert "complete their author" in done.stderr and "manoeuvres.txt" in done.stdout
+        assert invoke("check", case).exit_code == 0
+
+    def test_twice_changes_nothing(self, invoke: Run, case: Path, article: Path) -> None:
+        invoke("add", "document", article, "--case", case)
+        before = {path: path.read_bytes() for path in case.rglob("*") if path.is_file()}
+        done = invoke("add", "document", article, article, "--case", case, "--json")
+        assert [one["fate"] for one in json.loads(done.stdout)["documents"]] == ["already in the case"] * 2
+        assert {path: path.read_bytes() for path in case.rglob("*") if path.is_file()} == before
+
+    def test_bad_files_are_told_and_the_others_go_on(self, invoke: Run, case: Path, article: Path) -> None:
+        bad, empty = article.with_name("bad.pdf"), article.with_name("empty.docx")
+        bad.write_bytes(b"\x00\x01\x02 no PDF")
+        empty.write_bytes(b"")
+        done = invoke("add", "document", bad, article, empty, article.with_name("absent.txt"), "--case", case)
+        assert done.exit_code == 1
+        for words in ("bad.pdf: ", "empty.docx: the file is empty", "absent.txt: there is no such file", "3 refused"):
+            assert words in done.stderr
+        assert len(rows((case / "documents.csv").read_text(encoding="utf-8"))) == 1
+        assert sorted(path.name for path in (case / "documents").iterdir()) == ["manoeuvres.txt"]
+
+    @pytest.mark.parametrize(
+        ("name", "text", "key"),
+        [
+            ("own.bib", "@article{kim2005, author = {Kim, A.}, title = {Manoeuvres}, year = {2005}}", "kim2005"),
+            ("own.ris", "TY  - JOUR\nTI  - Manoeuvres\nAU  - Kim, A.\nPY  - 2005\nER  - \n", "kim2005"),
+            ("own.json", '[{"id": "kim2005", "type": "book", "title": "Manoeuvres"}]', "kim2005"),
+        ],
+    )
+    def test_the_source_comes_from_a_bibliography(
+        self, invoke: Run, case: Path, article: Path, name: str, text: str, key: str
+    ) -> None:
+        article.with_name(name).write_text(text, encoding="utf-8")
+        done = invoke("add", "document", article, "--case", case, "--bib", article.with_name(name))
+        assert done.exit_code == 0, done.stderr
+        [row] = rows((case / "documents.csv").read_text(encoding="utf-8"))
+        assert (row["source"], row["title"]) == (key, "Manoeuvres")
+        assert f"{{{key}," in (case / "references.bib").read_text(encoding="utf-8")
+
+    def test_a_bibliography_of_many_is_asked_which(self, invoke: Run, case: Path, article: Path) -> None:
+        bib = article.with_name("many.bib")
+        bib.write_text("@misc{one, title = {One}}\n@misc{two, title = {Two}, file = {x/manoeuvres.txt:text/plain}}\n")
+        other = article.with_name("other.txt")
+        other.write_text("Something else is said here.\n", encoding="utf-8")
+        done = invoke("add", "document", article, other, "--case", case, "--bib", bib)
+        assert done.exit_code == 1 and "does not tell which" in done.stderr and "--source KEY" in done.stderr
+        assert [row["source"] for row in rows((case / "documents.csv").read_text(encoding="utf-8"))] == ["two"]
+        named = invoke("add", "document", other, "--case", case, "--bib", bib, "--source", "one")
+        assert named.exit_code == 0, named.stderr
+
+    def test_a_listed_document_that_was_absent_is_completed(self, invoke: Run, case: Path, article: Path) -> None:
+        sha = sha256(article.read_bytes()).hexdigest()
+        head = "sha256,title,source,language,licence,path"
+        (case / "documents.csv").write_text(f"{head}\n{sha},Mine,alpha,en,,\n", encoding="utf-8")
+        done = invoke("add", "document", article, "--case", case)
+        assert "1 completed" in done.stderr
+        [row] = rows((case / "documents.csv").read_text(encoding="utf-8"))
+        assert (row["title"], row["source"], row["path"]) == ("Mine", "alpha", "documents/manoeuvres.txt")
+
+    def test_two_files_of_one_name(self, invoke: Run, case: Path, tmp_path: Path) -> None:
+        for folder in ("a", "b"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "same.txt").write_text(f"The text of {folder}.\n", encoding="utf-8")
+        done = invoke("add", "document", tmp_path / "a/same.txt", tmp_path / "b/same.txt", "--case", case)
+        assert done.exit_code == 0, done.stderr
+        paths = [row["path"] for row in rows((case / "documents.csv").read_text(encoding="utf-8"))]
+        assert paths == ["documents/same.txt", "documents/same-2.txt"]
+
+    def test_misuse(self, invoke: Run, case: Path, article: Path) -> None:
+        for more in (("--source", "nobody"), ("--bib", article), ("--bib", article.with_name("none.bib"))):
+            done = invoke("add", "document", article, "--case", case, *more)
+            assert done.exit_code in (1, 2) and not (case / "documents.csv").exists(), more
+        assert invoke("add", "document", article, "--case", "sco").exit_code == 2
+        assert invoke("add", "exercises", article, article, "--case", case, "--from", "mme").exit_code == 2
+
+    def test_a_case_with_problems_is_left_alone(self, invoke: Run, case: Path, article: Path) -> None:
+        (case / "case.yml").write_text("format: 1\n", encoding="utf-8")
+        done = invoke("add", "document", article, "--case", case)
+        assert done.exit_code == 1 and not (case / "documents").exists() and not (case / "texts").exists()
+
+
+class TestSearch:
+    @pytest.fixture(autouse=True)
+    def _cache(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr("timbang.store.fulltext._cache", lambda: tmp_path / "cache")
+
+    def test_hits_in_any_script_with_their_place(self, invoke: Run, case: Path, tmp_path: Path) -> None:
+        path = tmp_path / "page.txt"
+        path.write_text("Совместные учения прошли в Бишкеке.\n\n联合军事演习在比什凯克举行。\n", encoding="utf-8")
+        invoke("add", "document", path, "--case", case)
+        done = invoke("search", case, "УЧЕНИЯ")
+        assert done.stdout == "page: page, p0001\n  Совместные «учения» прошли в Бишкеке.\n"
+        [hit] = json.loads(invoke("search", case, "演习", "--json").stdout)
+        assert (hit["passage"], hit["words"], hit["start"]) == ("p0002", "演习", 41)
+
+    def test_nothing_found_and_nothing_to_find(self, invoke: Run, case: Path, article: Path) -> None:
+        assert "lists no documents" in invoke("search", case, "x").stderr
+        invoke("add", "document", article, "--case", case)
+        done = invoke("search", case, "nowhere")
+        assert (done.exit_code, done.stdout) == (0, "") and "0 passages in 1 document" in done.stderr
+        assert invoke("search", case, "").exit_code == 2

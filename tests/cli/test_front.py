@@ -9,7 +9,9 @@ import pytest
 import timbang as package
 
 Run = Callable[..., Any]
-COMMANDS = ("run", "check", "new", "add", "list", "show", "explain", "export", "compare", "extract", "migrate")
+COMMANDS = (
+    "run", "check", "new", "add", "list", "show", "explain", "export", "compare", "search", "extract", "migrate",
+)  # fmt: skip
 
 
 def test_help_names_every_command_on_stdout(timbang: Run) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from timbang.adding import decisions
 from timbang.adding.fates import Addition, member_spells, weigh
-from timbang.adding.writing import staged
+from timbang.adding.writing import written
 from timbang.casefile import lock, open_case
 from timbang.dates import parse
 from timbang.errors import misuse
@@ -37,7 +37,7 @@ def add_exercises(folder: Path, source: Source, file: Path, decided: Path) -> tu
         known = decisions.read(decided, {id for id, by, _ in rows if by != key}, taken)
         addition = weigh(case, reading, key, known, years(case, reading))
         text = decisions.written(known, addition.waiting) if known or addition.waiting else ""
-        return addition, staged(case, addition, source.bibtex, key, decided, text)
+        return addition, written(case, addition, source.bibtex, key, decided, text)
 
 
 def cited_key(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""`timbang add exercises FILE --from SOURCE --case CASE`: a provider's rows enter a case."""
+"""`timbang add exercises FILE` and `timbang add document FILE ...`: a data set's rows, or documents, enter a case."""
 
 from __future__ import annotations
 
@@ -8,43 +8,93 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timbang.cli.options import Json
+from timbang.cli.options import Json, Ocr
 from timbang.errors import misuse
 
 if TYPE_CHECKING:
     from timbang.adding.fates import Addition
 
-What = Annotated[str, typer.Argument(metavar="exercises", help="What to add: exercises.")]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="The file as its provider publishes it.")]
-From = Annotated[
-    str, typer.Option("--from", metavar="SOURCE", help="Who provides it: mme; see `timbang list sources`.")
-]
+What = Annotated[str, typer.Argument(metavar="exercises|document", help="What to add.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE ...", help="A data set as published; or documents.")]
 Into = Annotated[str, typer.Option("--case", metavar="CASE", help="The folder of the case.")]
-Decided = Annotated[Path | None, typer.Option("--decisions", metavar="FILE", help="Your decisions on likely doubles.")]
+From = Annotated[str, typer.Option("--from", metavar="SOURCE", help="Exercises: who provides them, such as mme.")]
+Decided = Annotated[Path | None, typer.Option("--decisions", metavar="FILE", help="Exercises: decisions on doubles.")]
+Source = Annotated[str, typer.Option(metavar="KEY", help="Document: its key in references.bib, or in --bib.")]
+Bib = Annotated[Path | None, typer.Option(metavar="FILE", help="Document: take its source from a .bib, .ris or .json.")]
+Title = Annotated[str, typer.Option(metavar="TEXT", help="Document: its title.")]
+Licence = Annotated[str, typer.Option(metavar="TEXT", help="Document: its licence.")]
+Language = Annotated[str, typer.Option(metavar="TAG", help="Document: its language, such as ru; else it is told.")]
 
 
-def add(what: What, file: File, origin: From, case: Into, decided: Decided = None, json: Json = False) -> None:
-    """Add rows of a data set to a case.
+def add(
+    what: What, files: Files, case: Into, origin: From = "", decided: Decided = None, source: Source = "",
+    bib: Bib = None, title: Title = "", licence: Licence = "", language: Language = "", ocr: Ocr = False,
+    json: Json = False,
+) -> None:  # fmt: skip
+    """Add rows of a data set, or documents, to a case.
 
-    Those enter in which two or more members of its organization, at the time, took part. Adding twice changes nothing.
-    A row that looks like an exercise of the case waits until you decide in CASE/SOURCE-decisions.csv: same, new, skip.
+    Exercises: those enter in which two or more members of its organization, at the time, took part. A row that looks
+    like an exercise of the case waits until you decide in CASE/SOURCE-decisions.csv: same, new, skip.
+
+    Documents: each is copied into CASE/documents, its text is kept in CASE/texts, and its row goes into documents.csv.
+
+    Adding twice changes nothing.
     """
+    if what in ("document", "documents"):
+        from timbang.adding.document_fates import Wishes
+
+        if title and len(files) > 1:
+            raise misuse("several documents cannot have one title", value=title, todo="Add them one by one")
+        wishes = Wishes(source=source, bib=bib, title=title, licence=licence, language=language, ocr=ocr)
+        _documents(files, case, wishes, json)
+    elif what == "exercises":
+        _exercises(files, case, origin, decided, json)
+    else:
+        raise misuse(f"{what!r} cannot be added", expected="exercises or document")
+
+
+def _exercises(files: list[Path], case: str, origin: str, decided: Path | None, json: bool) -> None:
     from timbang.adding.flow import add_exercises
     from timbang.cli.console import put, put_json, say
     from timbang.cli.opening import found
     from timbang.registry import pick, sources
 
-    if what != "exercises":
-        raise misuse(f"{what!r} cannot be added", expected="exercises")
+    if len(files) > 1:
+        raise misuse("exercises are added from one file at a time", value=", ".join(map(str, files)))
+    if not origin:
+        raise misuse("who provides the file?", expected=", ".join(sources()), todo="Say it: --from mme")
     source, folder = pick(sources(), origin, "source"), found(case)
     decisions = decided or folder / f"{source.name}-decisions.csv"
-    addition, changed = add_exercises(folder, source, file, decisions)
+    addition, changed = add_exercises(folder, source, files[0], decisions)
     if json:
         put_json(told(addition) | {"files": [str(path) for path in changed]})
     else:
         for path in changed:
             put(path)
-    say(summary(addition, file, decisions))
+    say(summary(addition, files[0], decisions))
+
+
+def _documents(files: list[Path], case: str, wishes: Any, json: bool) -> None:
+    from timbang.adding.document_fates import REFUSED
+    from timbang.adding.documents import add_documents
+    from timbang.cli import documents
+    from timbang.cli.console import Progress, put, put_json, say
+    from timbang.cli.failures import INPUT
+    from timbang.cli.opening import found
+
+    folder, progress = found(case), Progress()
+    try:
+        added, changed, bare = add_documents(folder, files, wishes, progress)
+    finally:
+        progress.done()
+    if json:
+        put_json({"documents": list(map(documents.told, added)), "files": [str(path) for path in changed]})
+    else:
+        for path in changed:
+            put(path)
+    say(documents.summary(added, bare))
+    if any(one.fate == REFUSED for one in added):
+        raise typer.Exit(INPUT)
 
 
 def told(addition: Addition) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from timbang.cli.listing import listing
 from timbang.cli.migrate import migrate
 from timbang.cli.new import new
 from timbang.cli.run import run
+from timbang.cli.search import search
 from timbang.cli.show import show
 
 # Plain help and messages: rich would take longer to load than all that --help does.
@@ -51,5 +52,6 @@ app.command()(show)
 app.command()(explain)
 app.command()(export)
 app.command()(compare)
+app.command()(search)
 app.command()(extract)
 app.command()(migrate)

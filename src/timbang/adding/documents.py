@@ -1,0 +1,28 @@
+"""Adding documents to a case: each is copied, its text frozen, its row written; those that fail stop no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from timbang.adding.document_fates import Added, Wishes
+from timbang.adding.shelf import Progress, Shelf
+from timbang.casefile import lock, open_case
+from timbang.errors import misuse
+from timbang.registry import shipped_cases
+
+
+def add_documents(
+    folder: Path, files: Sequence[Path], wishes: Wishes, progress: Progress
+) -> tuple[list[Added], list[Path], list[str]]:
+    """Add files to a case; what became of each, the paths written, and the keys of sources that are bare.
+
+    Adding twice changes nothing. TimbangError, and nothing is entered, if the case or the outcome has a problem.
+    Texts are frozen as they are read, so that a second try after a stop goes on from there.
+    """
+    if folder in shipped_cases().values():
+        todo = "Copy its folder, and add to the copy"
+        raise misuse("a case that ships with timbang is not changed", value=folder.name, todo=todo)
+    with lock(folder):
+        shelf = Shelf(open_case(folder), wishes, progress)
+        return shelf.put(files), shelf.write(), list(shelf.citing.bare)
