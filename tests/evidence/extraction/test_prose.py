@@ -19,10 +19,8 @@ SENTENCES = [json.loads(line) for line in LINES]
 def told(one: Suggestion) -> list[str]:
     """Name, dates, states (`*` watched, `?` uncertain, `=` sent), places, troops, roster, status."""
     fields = one.fields
-    sent = " ".join(
-        p.state + "*" * (p.role == "observer") + "?" * (p.certain == "no") + f"={p.qualifier}{p.troops}" * bool(p.troops)
-        for p in one.participants
-    )  # fmt: skip
+    marks = [("*" * (p.role == "observer"), "?" * (p.certain == "no"), p) for p in one.participants]
+    sent = " ".join(f"{p.state}{o}{c}" + f"={p.qualifier}{p.troops}" * bool(p.troops) for o, c, p in marks)
     start, end = fields.get("start", ""), fields.get("end", "")
     troops = f"{fields.get('qualifier', '')} {fields.get('troops', '')}".strip()
     when = start if start == end else f"{start}/{end}"
@@ -74,7 +72,9 @@ def test_mentions_of_one_name_are_one_suggestion() -> None:
 
 
 def test_two_exercises_in_one_sentence_share_nothing() -> None:
-    text = "India held the exercise “Calm Lake” with Nepal in May 2014, and China the exercise “High Wall” with Iran in 2015."
+    text = (
+        "India held the exercise “Calm Lake” with Nepal in May 2014, and China the drill “High Wall” with Iran in 2015."
+    )
     first, second = exercises_in_prose(text, "en")
     assert told(first)[:3] == ["Calm Lake", "2014-05", "IND NPL"]
     assert told(second)[:3] == ["High Wall", "2015", "CHN IRN"]

@@ -12,7 +12,8 @@ from timbang.evidence.extraction.numerals import number_pattern, value_of
 from timbang.evidence.extraction.vocabulary import Languages, fold, fragment, meaning
 
 HEDGES = ("before", "after", "late")
-RANGE = r"(?:\d\s*(?:[-–—]|to|до|hingga|sampai|至|到)\s*|[数几上]|several |few |beberapa |несколько )$"
+SPAN = r"\d\s*(?:[-–—]|to|до|hingga|sampai|至|到)\s*|\d\s+(?:and|dan|и)\s+"
+RANGE = rf"(?:{SPAN}|[数几上]|several |few |beberapa |несколько )$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _patterns(languages: Languages) -> tuple[tuple[str, bool], ...]:
         (rf"{who}\s*,?\s*(?P<each>{each})\s*{one}{noun}", True),
         (rf"(?P<each>{each})?\s*{one}{noun}{filler}\s*{sends}(?:[^.;,()\d]{{0,60}}?)\s{who}", True),
         (rf"{one}\s+(?P<who>{STATE})(?=\s*(?:,|{fragment('join', languages)})\s*{plain}\s+{STATE}{noun_only})", False),
-        (rf"{one}{noun}?{origin}{who}", False),
+        (rf"{one}{noun}?(?:\s+(?P<each>{each}))?{origin}{who}", True),
         (rf"{one}{noun}\s*{who}", False),
         (rf"(?P<who>{STATE})(?:方|军)?\s*[(:：—–-]?\s*{one}(?:{noun}|\s*\)|{ending})", False),
         (rf"(?P<who>{STATE})(?:'s|’s)\s+{one}{noun}", False),

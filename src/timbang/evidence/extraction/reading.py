@@ -16,6 +16,7 @@ from timbang.evidence.extraction.vocabulary import finder
 from timbang.model.suggestions import Sent, Span, Suggestion
 
 QUOTES = tuple('«“"‘「『„')
+NUMBERED = re.compile(r"(?<!\d)\d{1,2}\s+(?:states|countries|nations|negara|стран|государств)|\d个?国")
 EXPECTED = ("name_en", "start", "end", "participants")  # what a mention in prose should have
 
 
@@ -31,7 +32,7 @@ def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
     ]
     counted = forces(marked.without((one.start, one.end) for one in places))
     sent = _with_troops(sent, counted)
-    of_states = finder("counted", (language,)).search(sentence)
+    of_states = finder("counted", (language,)).search(sentence) or NUMBERED.search(sentence)
     opened = finder("open", (language,)).search(sentence) is not None
     states = {one.state for one in sent} | {one.state for one in places if sent and one.state}
     if not _is_record(marked, mention, len(states) + 2 * bool(of_states), opened, bool(places)):
@@ -49,9 +50,10 @@ def _is_record(marked: Marked, mention: Mention, states: int, opened: bool, plac
     if _status(marked, mention) in NOT_HELD and not marked.dates:
         return False
     near = marked.mask[max(0, mention.start - 80) : mention.end + 60]
-    if finder("recurring", marked.languages).search(near) or finder("generic", marked.languages).search(near):
+    before = marked.mask[max(0, mention.start - 25) : mention.start]
+    if finder("recurring", marked.languages).search(near) or finder("generic", marked.languages).search(before):
         return False
-    return states > 1
+    return states > 1 or (opened and states == 1)
 
 
 def _suggestion(

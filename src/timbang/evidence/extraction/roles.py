@@ -60,7 +60,7 @@ def _counts(marked: Marked, one: Named) -> bool:
     """Whether a state is named as an actor: not as somebody's office, not by an adjective of something else."""
     office, after = finder("office", marked.languages), marked.mask[one.end : one.end + 60]
     before = marked.text[max(0, one.start - 40) : one.start]
-    if re.search(rf"(?:{office.pattern})(?:\s+(?:of|the|to|dari|with))*\s*$", before + "", re.IGNORECASE):
+    if re.search(rf"(?:{office.pattern})(?:\s+[^\W\d]+)?(?:\s+(?:of|the|to|dari|with))*\s*$", before, re.IGNORECASE):
         return False
     if one.how != "adjective":
         return True

@@ -86,12 +86,13 @@ def _bracketed(marked: Marked, mask: str) -> Iterator[Place]:
 
 def _han(marked: Marked, mask: str) -> Iterator[Place]:
     """`在俄罗斯车里雅宾斯克举行`: what stands between 在 and the verb, its state first."""
-    pattern = rf"(?:在|于)(?P<what>[{HAN}\ue000\ue001·]{{2,24}}?)(?={fragment('place_end', ('zh',))})"
+    what = rf"(?P<what>[{HAN}\ue000\ue001·]{{2,24}}?)"
+    pattern = rf"(?:(?:在|于){what}(?={fragment('place_end', ('zh',))})|(?P<within>{STATE})(?=境内))"
     for match in re.finditer(pattern, mask):
-        what = match["what"]
+        what = match["what"] or match["within"]
         if DATE in what or NAME in what or NO_PLACE.search(what) or finder("exercise", ("zh",), "strong").search(what):
             continue
-        start, end = match.span("what")
+        start, end = match.span("what" if match["what"] else "within")
         states = [one for one in marked.states(start, end) if one.how != "capital"]
         lead = re.match(rf"(?:{STATE}(?:和|与|、|及)?)*", what)
         words = re.sub(rf"(?:{fragment('place_the', ('zh',))})$", "", what[lead.end() :] if lead else what)
