@@ -72,3 +72,8 @@ def test_hostile_markup_is_read_or_refused_with_a_message(tmp_path: Path, text: 
         assert len(html.read(page(tmp_path / "a.html", text)).text) < 100_000
     except TimbangError as error:
         assert error.problems[0].file == "a.html"
+
+
+def test_code_within_a_sentence_stays_within_it(tmp_path: Path) -> None:
+    text = PAGE.replace("Chelyabinsk", "<code>Chelyabinsk</code>").format("utf-8")
+    assert "diadakan di Chelyabinsk dari 9" in html.read(page(tmp_path / "a.html", text)).text

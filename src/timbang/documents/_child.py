@@ -59,7 +59,7 @@ def guarded(task: dict[str, Any]) -> dict[str, Any]:
     except TimbangError as error:
         return {"problems": [asdict(problem) for problem in error.problems]}
     except MemoryError:
-        what = f"reading the file needs more than {_limits.MEGABYTES} MB of memory"
+        what = f"reading the file needs more than {task['megabytes']} MB of memory"
         return {"problems": [asdict(Problem(what=what, file=name, todo="Split it"))], "end": True}
     except ImportError as error:
         what = f"a library that reads such files is not installed ({error.name})"

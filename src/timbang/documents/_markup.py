@@ -13,7 +13,7 @@ from timbang.model.documents import PassageKind
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
 BLOCKS = frozenset(
     ("p", "div", "section", "article", "main", "aside", "header", "footer", "nav", "ul", "ol", "li", "dl", "dt", "dd",
-     "blockquote", "quote", "pre", "code", "figure", "figcaption", "address", "list", "item", "body", "hr", "form",
+     "blockquote", "quote", "pre", "figure", "figcaption", "address", "list", "item", "body", "hr", "form",
      "center", "details", "summary", "fieldset", "table", "caption")
 ) | HEADINGS  # fmt: skip
 UNSEEN = frozenset(

@@ -51,17 +51,17 @@ def _signature(at_foot: bool, line: Line) -> Signature:
     return at_foot, _DIGITS.sub("#", " ".join(line.text.lower().split()))
 
 
-def running(page: Page, seen: Seen) -> set[Line]:
+def running(page: Page, seen: Seen, body: float) -> set[Line]:
     """The lines in the margins that other pages repeat, from the edge inwards up to the first that they do not."""
     head, foot = margins(page)
-    return {*_running(page, head, False, seen), *_running(page, foot, True, seen)}
+    return {*_running(page, head, False, seen, body), *_running(page, foot, True, seen, body)}
 
 
-def _running(page: Page, lines: list[Line], at_foot: bool, seen: Seen) -> list[Line]:
+def _running(page: Page, lines: list[Line], at_foot: bool, seen: Seen, body: float) -> list[Line]:
     found: list[Line] = []
     for place, line in enumerate(lines):
         others = seen.get(_signature(at_foot, line), ())
-        alone = place == 0 and bool(_ALONE.fullmatch(line.text))
+        alone = place == 0 and bool(_ALONE.fullmatch(line.text) or (not at_foot and _apart(line, page, body)))
         level = any(abs(line.top - other.top) < 3 for other in found)
         if not (alone or level or any(_repeats(page.number, line.text, *other) for other in others)):
             break
@@ -69,6 +69,12 @@ def _running(page: Page, lines: list[Line], at_foot: bool, seen: Seen) -> list[L
     while found and _set_with(found[-1], [line for line in page.lines if line not in found]):
         found.pop()
     return found
+
+
+def _apart(line: Line, page: Page, body: float) -> bool:
+    """Whether a line that no page repeats is a running head nevertheless: small, and far above the text."""
+    below = min((other.top for other in page.lines if other.top > line.bottom), default=line.bottom)
+    return page.number > 1 and not line.bold and line.size < 1.05 * body and below - line.bottom > line.size
 
 
 def _set_with(line: Line, others: Iterable[Line]) -> bool:
@@ -92,15 +98,15 @@ def _repeats(number: int, text: str, other: int, words: str) -> bool:
 
 
 def footnotes(page: Page, lines: Sequence[Line], body: float) -> set[Line]:
-    """Lines in small letters under the text of their column, if one bears a mark or a short rule stands above."""
+    """Lines in small letters under the text of their column, if the first bears a mark or stands under a short rule."""
     small = [line for line in lines if not line.table and 0 < line.size < SMALLER * body]
     large = [line for line in lines if line.table or line.size >= SMALLER * body]
     under = [line for line in small if not any(_below(line, other) for other in large)]
     if not under:
         return set()
-    top = min(line.top for line in under)
-    ruled = any(-3 < top - rule < 2 * body for rule in page.rules)
-    return set(under) if ruled or any(MARK.match(line.text) for line in under) else set()
+    first = min(under, key=lambda line: (line.top, line.x0))
+    ruled = any(-3 < first.top - rule < 2 * body for rule in page.rules)
+    return set(under) if ruled or MARK.match(first.text) else set()
 
 
 def _below(line: Line, other: Line) -> bool:

@@ -49,7 +49,7 @@ def _stretches(pages: Iterable[Page]) -> Iterator[list[Page]]:
 
 def _page_blocks(page: Page, seen: Seen, body: float) -> Iterator[Block]:
     """Running heads, text, then footnotes and running feet."""
-    margin = running(page, seen)
+    margin = running(page, seen, body)
     rest = [line for line in page.lines if line not in margin]
     notes = footnotes(page, rest, body)
     heads = [line for line in margin if line.top < page.height / 2]
