@@ -1,4 +1,4 @@
-"""The other rows of a case: documents, memberships, agreements, events, figures, observations."""
+"""The other rows of a case: documents, memberships, agreements, events, figures, salience, observations."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from timbang.model.record import Record, cell, locator_cell, source_cell
+
+ALL = "ALL"  # in salience.csv: all states whose speeches the corpus has
+THREATS = ("threat-", "framed-")  # how the names of codes begin that say a threat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,27 @@ class Figure(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Salience(Record):
+    """In how many sentences of its speeches of a year a state says what a code means; or all states of the corpus do."""
+
+    FILE: ClassVar[str] = "salience.csv"
+    KEY: ClassVar[tuple[str, ...]] = ("state", "year", "code", "source")
+    state: str = cell("party", "the state; ALL for all states whose speeches of that year the corpus has", required=True)
+    year: int | None = cell("year", "year of the speeches", required=True)
+    code: str = cell("slug", "code of the codebook; only threats: threat-... or framed-...", required=True)
+    passages: int | None = cell("count", "sentences read", required=True)
+    coded: int | None = cell("count", "sentences given the code, neither denied nor quoted from others", required=True)
+    states: int | None = cell("count", "of ALL: how many states")
+    mean: float | None = cell("number", "of ALL: mean of the states' shares, each state counting the same")
+    interval_low: float | None = cell("number", "of ALL: lower end of the mean's 95% interval")
+    interval_high: float | None = cell("number", "of ALL: upper end of the mean's 95% interval")
+    corpus: str = cell("text", "the corpus", required=True)
+    codebook: str = cell("text", "name and version of the codebook", required=True)
+    source: str = source_cell()
+    locator: str = locator_cell()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Record):
     """An observation made by hand: something seen, denied, or looked for and not found."""
 
@@ -118,7 +142,8 @@ class Observation(Record):
     seen: str = cell("word", "affirmed, denied or not found", required=True, among="seen")
     scope: str = cell("text", "what was searched, where not found")
     detection: float | None = cell("number", "probability that it would have been found")
-    says: str = cell("text", "party that says it")
+    says: str = cell("text", "who says it: a state's code and the office, or a scholar")
+    interest: str = cell("word", "the speaker's interest in what is said", among="interest")
     origin: str = cell("text", "origin the report goes back to")
     source: str = source_cell()
     locator: str = locator_cell()
