@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timbang.evidence.exchange.anchoring import Writing, carried
+from timbang.evidence.exchange.anchoring import Bridge, Writing
 
 NFC = "Le Président à Dušanbe: «Ô pays».\nFin été."
 NFD = unicodedata.normalize("NFD", NFC)
@@ -13,7 +13,7 @@ NFD = unicodedata.normalize("NFD", NFC)
 
 def words(here: str, there: str, chosen: str) -> str | None:
     start = here.index(chosen)
-    span = carried(start, start + len(chosen), Writing(here), Writing(there))
+    span = Bridge(Writing(here), Writing(there)).carried(start, start + len(chosen))
     return span and there[slice(*span)]
 
 
@@ -37,12 +37,12 @@ def test_words_that_are_in_one_place_only() -> None:
 def test_of_several_places_the_one_after_the_same_words() -> None:
     here = "alpha beta gamma delta two; epsilon zeta eta theta iota two"
     there = "Title\n" + here.replace("alpha", "ALPHA")
-    span = carried(here.rindex("two"), here.rindex("two") + 3, Writing(here), Writing(there))
+    span = Bridge(Writing(here), Writing(there)).carried(here.rindex("two"), here.rindex("two") + 3)
     assert span == (there.rindex("two"), there.rindex("two") + 3)
 
 
 def test_nothing_but_white_space_has_no_place() -> None:
-    assert carried(1, 2, Writing("a b"), Writing("a  b")) is None
+    assert Bridge(Writing("a b"), Writing("a  b")).carried(1, 2) is None
 
 
 @given(st.text(alphabet="aéü中 \n-😀", max_size=40), st.data())
@@ -50,7 +50,7 @@ def test_back_from_the_other_writing(text: str, data: st.DataObject) -> None:
     other = unicodedata.normalize("NFD", text).replace("\n", "\r\n")
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    if (there := carried(start, end, Writing(text), Writing(other))) is not None:
-        back = carried(*there, Writing(other), Writing(text))
+    if (there := Bridge(Writing(text), Writing(other)).carried(start, end)) is not None:
+        back = Bridge(Writing(other), Writing(text)).carried(*there)
         assert back is not None
         assert text[slice(*back)].strip("- \n") == text[start:end].strip("- \n")

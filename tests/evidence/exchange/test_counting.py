@@ -69,5 +69,6 @@ def test_names_that_are_cut_show_the_start_only() -> None:
 
 
 def test_without_names_the_programs_usual_way() -> None:
-    assert found_out([], "NVivo for Mac 15.0.0") == usual("MAXQDA 24") == Counting()
+    assert found_out([], "MAXQDA 24") == usual("") == Counting()
+    assert found_out([], "NVivo for Mac 15.0.0") == Counting(utf16=True)
     assert found_out([("ab\r\nc", 1, 2, "")], "ATLAS.ti Win 9.0.19") == Counting(joined=True)

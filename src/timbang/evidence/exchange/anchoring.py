@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
 NEAR = 24  # letters before a passage that tell it from others of the same words
-_UNSEEN = frozenset("-\u00ad\u2010\u200b\ufeff")  # a word broken over lines may have them or not
+_PIECE = re.compile("[!-,.-~]+|[^\\s\\-\u00ad\u2010\u200b\ufeff]")  # a word broken over lines may have hyphens or not
 
 
 @dataclass(frozen=True)
@@ -20,33 +22,54 @@ class Writing:
     @cached_property
     def letters(self) -> str:
         """What any writing of this text has in common."""
-        return "".join(letter for letter, _ in self._pairs)
+        return "".join(letters for letters, _ in self._pieces)
 
     @cached_property
-    def origins(self) -> list[int]:
+    def origins(self) -> array[int]:
         """For each letter the place in the text that it comes from."""
-        return [place for _, place in self._pairs]
+        found = array("L")
+        for letters, start in self._pieces:
+            # A run of plain letters is as it stands; any other sign is one, though it may be several letters.
+            found.extend(range(start, start + len(letters)) if letters.isascii() else [start] * len(letters))
+        return found
 
     @cached_property
-    def _pairs(self) -> list[tuple[str, int]]:
-        return [(letter, place) for place, sign in enumerate(self.text) if not sign.isspace() and sign not in _UNSEEN
-                for letter in unicodedata.normalize("NFD", sign)]  # fmt: skip
+    def _pieces(self) -> list[tuple[str, int]]:
+        """Runs of plain letters, and other signs one by one, decomposed, with their places."""
+        pieces = ((found[0], found.start()) for found in _PIECE.finditer(self.text))
+        return [(piece if piece.isascii() else unicodedata.normalize("NFD", piece), place) for piece, place in pieces]
 
 
-def carried(start: int, end: int, here: Writing, there: Writing) -> tuple[int, int] | None:
-    """Where the words from `start` to `end` stand in the other writing; None if nowhere, or in several places."""
-    if here.text == there.text:
-        return start, end
-    first, after = bisect_left(here.origins, start), bisect_left(here.origins, end)
-    if first == after:
-        return None
-    if here.letters != there.letters:
-        words, before = here.letters[first:after], here.letters[max(0, first - NEAR) : first]
-        moved = _found(words, before, there.letters)
-        if moved is None:
+@dataclass(frozen=True)
+class Bridge:
+    """From one writing of a text to another."""
+
+    here: Writing
+    there: Writing
+
+    @cached_property
+    def _same(self) -> bool:
+        return self.here.text == self.there.text
+
+    @cached_property
+    def _alike(self) -> bool:
+        return self.here.letters == self.there.letters
+
+    def carried(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the words from `start` to `end` stand over there; None if nowhere, or in several places."""
+        if self._same:
+            return start, end
+        origins, letters = self.here.origins, self.here.letters
+        first, after = bisect_left(origins, start), bisect_left(origins, end)
+        if first == after:
             return None
-        first, after = moved, moved + len(words)
-    return there.origins[first], there.origins[after - 1] + 1
+        if not self._alike:
+            words, before = letters[first:after], letters[max(0, first - NEAR) : first]
+            moved = _found(words, before, self.there.letters)
+            if moved is None:
+                return None
+            first, after = moved, moved + len(words)
+        return self.there.origins[first], self.there.origins[after - 1] + 1
 
 
 def _found(words: str, before: str, letters: str) -> int | None:

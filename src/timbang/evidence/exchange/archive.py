@@ -16,7 +16,7 @@ LARGEST_MEMBER = 2_000 * MEGABYTE  # the standard keeps larger files outside the
 LARGEST_ALL = 8_000 * MEGABYTE
 LARGEST_TEXT = 50 * MEGABYTE
 MOST_MEMBERS = 20_000
-STEEPEST = 200  # unpacked bytes for each packed one, in members beyond a megabyte
+STEEPEST = 200  # unpacked bytes for each packed one, in members larger than any text may be
 TRUST = "Do not trust the file: ask who made it to export it again"
 
 
@@ -57,7 +57,7 @@ def _members(archive: zipfile.ZipFile, file: str) -> Iterator[TimbangError | Non
             yield stop("the archive holds two files of one name", file=file, value=name, todo=TRUST)
         if member.flag_bits & 1:
             yield stop("the archive is encrypted", file=file, value=name, todo="Save it without a password")
-        steep = member.file_size > max(MEGABYTE, STEEPEST * member.compress_size)
+        steep = member.file_size > max(LARGEST_TEXT, STEEPEST * member.compress_size)
         if steep or member.file_size > LARGEST_MEMBER:
             yield stop("a file in the archive unpacks to far more than it should", file=file, value=name,
                        expected=f"at most {STEEPEST} times its packed size", todo=TRUST)  # fmt: skip

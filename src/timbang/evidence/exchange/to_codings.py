@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from timbang.errors import Problem
 from timbang.evidence.codebook import Codebook
-from timbang.evidence.exchange.anchoring import Writing, carried
+from timbang.evidence.exchange.anchoring import Bridge, Writing
 from timbang.evidence.exchange.matching import Held, codes_meant, documents_of
 from timbang.evidence.exchange.notes import read_note
 from timbang.evidence.exchange.nouns import Mark, Project
@@ -22,7 +22,8 @@ def codings_of(
 ) -> tuple[dict[str, Coding], list[Problem]]:
     """GUID of a mark -> its coding, by a person unless the mark says otherwise; and what was not taken over."""
     held, meant = documents_of(project, documents), codes_meant(project, codebook)
-    here = {source.guid: Writing(source.text or "") for source in project.sources}
+    texts = {source.guid: Writing(source.text or "") for source in project.sources}
+    bridges = {key: Bridge(texts[key], document.writing) for key, document in held.items()}
     users = {user.guid: user.name or user.guid for user in project.users}
     found: dict[str, Coding] = {}
     lost: Counter[tuple[str, str]] = Counter()
@@ -32,7 +33,7 @@ def codings_of(
             lost["codings are of a document that the case does not have", _source(project, mark)] += 1
         elif code is None:
             lost["codings have a code that the codebook does not have", _code(project, mark)] += 1
-        elif (span := carried(mark.start, mark.end, here[mark.source], document.writing)) is None:
+        elif (span := bridges[mark.source].carried(mark.start, mark.end)) is None:
             lost["codings are of words that the case's text of the document does not have", document.title] += 1
         else:
             found[mark.guid] = _coding(

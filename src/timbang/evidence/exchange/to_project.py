@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timbang.errors import Problem
 from timbang.evidence.codebook import Codebook
-from timbang.evidence.exchange.anchoring import Writing, carried
+from timbang.evidence.exchange.anchoring import Bridge, Writing
 from timbang.evidence.exchange.descriptions import described
 from timbang.evidence.exchange.guids import guid
 from timbang.evidence.exchange.matching import Held, codes_meant, documents_of
@@ -81,14 +81,15 @@ def _marks(codings: Iterable[Coding], held: Mapping[str, Held], here: Mapping[st
     """A mark for each coding whose words the source's text has."""
     users = {user.name: user.guid for user in reversed(project.users)}
     texts = {source.guid: Writing(source.text or "") for source in project.sources}
+    bridges = {sha: Bridge(document.writing, texts[here[sha]]) for sha, document in held.items()}
     found: dict[str, Mark] = {}
     for coding in codings:
         source = here[coding.document]
-        span = carried(coding.start, coding.end, held[coding.document].writing, texts[source])
+        span = bridges[coding.document].carried(coding.start, coding.end)
         if span is None:
             continue
         note, key = noted(coding), guid("coding", coding.id)
-        selection, user = guid("selection", source, *span, note), users[coding.coder]
+        selection, user = guid("selection", source, *span, coding.coder, note), users[coding.coder]
         found[key] = Mark(guid=key, source=source, start=span[0], end=span[1], code=codes[coding.code], user=user,
                           time=coding.time, note=note, selection=selection)  # fmt: skip
     return list(found.values())
