@@ -44,7 +44,7 @@ def invoke(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Res
     for key in [key for key in os.environ if key.startswith("TIMBANG")]:
         monkeypatch.delenv(key)
 
-    def run(*arguments: object) -> Result:
-        return CliRunner().invoke(app, [*map(str, arguments)], prog_name="timbang")
+    def run(*arguments: object, input: str = "") -> Result:
+        return CliRunner().invoke(app, [*map(str, arguments)], prog_name="timbang", input=input)
 
     return run

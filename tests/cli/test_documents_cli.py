@@ -185,3 +185,61 @@ class TestSearch:
         done = invoke("search", case, "nowhere")
         assert (done.exit_code, done.stdout) == (0, "") and "0 passages in 1 document" in done.stderr
         assert invoke("search", case, "").exit_code == 2
+
+
+MARKED = """Table 1. Manoeuvres.
+
+| Date | Participants | Location | Title | Troops |
+|---|---|---|---|---|
+| 6-10 August 2001 | China and Kazakhstan | Kazakhstan: Almaty | Shield 2001 | 1,250 |
+| May 2002 | China and Russia | China: Kashgar | Falcon | 300 |
+"""
+
+
+class TestReview:
+    @pytest.fixture
+    def filled(self, invoke: Run, case: Path, tmp_path: Path) -> Path:
+        path = tmp_path / "table.md"
+        path.write_text(MARKED, encoding="utf-8")
+        assert invoke("add", "document", path, "--case", case).exit_code == 0
+        return case
+
+    def test_what_waits_is_listed(self, invoke: Run, filled: Path) -> None:
+        done = invoke("review", filled, "--list", "--json")
+        first, second = json.loads(done.stdout)
+        assert (first["fate"], first["exercise"], second["fate"]) == ("conflict", "shield-2001", "new")
+        assert {"field": "troops", "source": "beta", "theirs": "1300", "ours": "1250"} in first["conflicts"]
+        shown = invoke("review", filled, "--list")
+        assert "troops: beta 1300, here 1250" in shown.stdout
+        assert "2 suggestions not decided on: 1 new, 1 conflict" in shown.stderr
+        assert not (filled / "reviews.csv").exists()
+
+    def test_a_threshold_is_stated_and_kept(self, invoke: Run, filled: Path) -> None:
+        done = invoke("review", filled, "--accept", "0.9", "--who", "Ani")
+        assert done.exit_code == 0 and "1 accepted by Ani at a score of 0.9 or more" in done.stderr
+        assert "falcon-2002,table," in (filled / "exercises.csv").read_text(encoding="utf-8")
+        [row] = rows((filled / "reviews.csv").read_text(encoding="utf-8"))
+        assert (row["exercise"], row["who"], row["changes"]) == ("falcon-2002", "Ani", "--accept 0.9, score 1")
+        checked = invoke("check", filled)
+        assert checked.exit_code == 0 and "reviews.csv" not in checked.stdout
+        assert invoke("run", filled).exit_code == 0
+
+    def test_one_by_one(self, invoke: Run, filled: Path) -> None:
+        done = invoke("review", filled, "--who", "Ani", input="?\ne\ntroops=1400\nfoo\n\nr\n")
+        assert done.exit_code == 0 and done.stdout == ""
+        assert "conflict in troops: beta has 1300, here 1250" in done.stderr
+        assert "entered as shield-2001" in done.stderr and "1 edited, 1 rejected; 0 left" in done.stderr
+        first, second = rows((filled / "reviews.csv").read_text(encoding="utf-8"))
+        assert (first["decision"], first["changes"]) == ("edited", "troops: 1250 -> 1400")
+        assert (second["decision"], second["exercise"]) == ("rejected", "")
+        assert "0 suggestions" in invoke("review", filled, "--list").stderr
+
+    def test_nobody_answers(self, invoke: Run, filled: Path) -> None:
+        before = (filled / "exercises.csv").read_bytes()
+        done = invoke("review", filled, input="s\n")
+        assert done.exit_code == 0 and "1 skipped; 2 left" in done.stderr
+        assert (filled / "exercises.csv").read_bytes() == before and not (filled / "reviews.csv").exists()
+
+    def test_misuse(self, invoke: Run, filled: Path) -> None:
+        assert invoke("review", filled, "--accept", "90").exit_code == 2
+        assert invoke("review", "sco", "--accept", "0.9").exit_code == 2

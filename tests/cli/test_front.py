@@ -10,7 +10,8 @@ import timbang as package
 
 Run = Callable[..., Any]
 COMMANDS = (
-    "run", "check", "new", "add", "list", "show", "explain", "export", "compare", "search", "extract", "migrate",
+    "run", "check", "new", "add", "list", "show", "explain", "export", "compare", "search", "extract",
+    "review", "migrate",
 )  # fmt: skip
 
 

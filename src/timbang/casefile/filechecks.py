@@ -15,6 +15,7 @@ from timbang.reading.paths import leads_out
 from timbang.tables import contracts
 
 READ = (head.FILE, claimsfile.FILE, *contracts())
+KEPT = ("reviews.csv",)  # what timbang itself keeps there: decisions on suggestions
 
 
 def stray_files(read: Read) -> Iterator[Problem]:
@@ -25,7 +26,7 @@ def stray_files(read: Read) -> Iterator[Problem]:
         yield Problem(what=f"the folder cannot be listed: {error.strerror}", file=str(read.folder))
         return
     for path in paths:
-        if path.suffix.lower() not in (".csv", ".yml", ".yaml") or path.name in READ:
+        if path.suffix.lower() not in (".csv", ".yml", ".yaml") or path.name in (*READ, *KEPT):
             continue
         near = difflib.get_close_matches(path.name.lower(), READ, n=1, cutoff=0.8)
         if near and not (read.folder / near[0]).exists():

@@ -17,6 +17,7 @@ from timbang.cli.failures import Commands
 from timbang.cli.listing import listing
 from timbang.cli.migrate import migrate
 from timbang.cli.new import new
+from timbang.cli.review import review
 from timbang.cli.run import run
 from timbang.cli.search import search
 from timbang.cli.show import show
@@ -54,4 +55,5 @@ app.command()(export)
 app.command()(compare)
 app.command()(search)
 app.command()(extract)
+app.command()(review)
 app.command()(migrate)
