@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 EXPECTED = "write digits with a point before decimals, such as 1300 or 1300.5; leave unknowns empty"
 LARGEST_COUNT = 2**53  # above it a float no longer holds every whole number
+_LONGEST = 1e15  # what is longer, no reader counts the digits of
 
 _CANONICAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _AMBIGUOUS = re.compile(r"([+-]?[1-9][0-9]{0,2})[.,]([0-9]{3})")
@@ -97,7 +98,8 @@ def in_words(value: float | None, lang: str, digits: int | None = None) -> str:
     """The number as readers of the language write it (1300.5: `1,300.5` in en, `1.300,5` in id).
 
     `digits` fixes the decimals; without it whole numbers have none and others three significant
-    digits, but at least one decimal. None and NaN are `unknown`.
+    digits, but at least one decimal; what is too long or too small to read is `1.5 × 10^22`. None
+    and NaN are `unknown`.
     """
     if lang not in _MARKS:
         raise ValueError(f"no number format for language {shown(lang)}; expected en or id")
@@ -107,15 +109,22 @@ def in_words(value: float | None, lang: str, digits: int | None = None) -> str:
     return _plain(value, digits).translate({ord(","): group, ord("."): point})
 
 
+def _as_power(value: float) -> str:
+    digits, power = f"{value:.2e}".split("e")
+    return f"{digits.rstrip('0').rstrip('.')} × 10^{int(power)}"
+
+
 def _plain(value: float, digits: int | None) -> str:
     if not isfinite(value):
         return "∞" if value > 0 else "-∞"
-    if digits is not None:
+    if abs(value) > _LONGEST:
+        words = _as_power(value)
+    elif digits is not None:
         words = f"{value:,.{digits}f}"
+    elif value and abs(value) < 1e-6:
+        words = _as_power(value)
     elif value == int(value):
         words = f"{int(value):,}"
-    elif abs(value) < 1e-6:
-        words = f"{value:.2e}"
     else:
         words = f"{value:,.{max(1, 2 - floor(log10(abs(value))))}f}".rstrip("0").rstrip(".")
     return words.lstrip("-") if not words.strip("-0.,") else words

@@ -57,9 +57,6 @@ class Reader:
 
     def number(self, value: float | None) -> str:
         """A number in the form of the language."""
-        if value is not None and 1e15 <= abs(value) < float("inf"):
-            power = int(f"{value:e}".split("e")[1])
-            return f"{numbers.in_words(value / 10**power, self.lang, 2)} × 10^{power}"
         return numbers.in_words(value, self.lang)
 
     def amount(self, value: float | None, measure: Measure) -> str:
