@@ -63,6 +63,35 @@ def test_a_place_borrows_its_position_from_another_source_in_that_state() -> Non
     ]  # fmt: skip
 
 
+def test_a_source_that_names_only_the_state_borrows_the_place_too() -> None:
+    mine = exercise("a", "s", place=("RUS: Russia",), hosts=("RUS",), precision=("country",))
+    other = exercise("a", "t", place=("RUS: Chebarkul",), hosts=("RUS",), lat=(55.0,), lon=(60.4,), precision=("town",))
+    (row,), (alone,) = view("places", mine, other), view("places", mine)
+    assert (row["place"], row["lat"], row["precision"]) == ("Chebarkul", 55.0, "town")
+    assert (alone["place"], alone["lat"], alone["precision"]) == ("Russia", None, "country")
+
+
+def test_a_borrowed_position_is_no_more_exact_than_the_place() -> None:
+    mine = exercise("a", "s", place=("KAZ: Almaty Oblast",), hosts=("KAZ",), precision=("region",))
+    other = exercise("a", "t", place=("KAZ: Ucharal",), hosts=("KAZ",), lat=(46.2,), lon=(80.9,), precision=("town",))
+    (row,) = view("places", mine, other)
+    assert (row["place"], row["lat"], row["precision"]) == ("Almaty Oblast", 46.2, "region")
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "name"),
+    [
+        ("TUR: Konya", "TUR", "Konya"),
+        ("Turkey, Eastern Turkey: Erzurum", None, "Turkey, Eastern Turkey: Erzurum"),
+        ("Sea: off Tartus", None, "Sea: off Tartus"),
+        ("TUR:Konya", None, "TUR:Konya"),
+    ],
+)
+def test_only_the_code_of_a_state_before_a_colon_is_its_state(given: str, state: str | None, name: str) -> None:
+    (row,) = view("places", exercise("a", "s", place=(given,), hosts=()))
+    assert (row["state"], row["place"]) == (state, name)
+
+
 def test_membership_counts_the_days_of_the_year_once() -> None:
     spell = {"organization": "TST", "state": "UZB", "role": "member", "locator": "p. 1"}
     rows = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -104,23 +104,37 @@ def _setting(x: Resolved, present: list[Row], organization: str) -> str:
 
 
 def places(x: Resolved) -> Iterator[Row]:
-    """The preferred source's places; one without coordinates borrows those of another source in that state."""
+    """The preferred source's places; one without coordinates borrows those of another source in that state.
+
+    A source that names no more than the state borrows the place with them; of a region known to it, the
+    borrowed position stays as inexact as that.
+    """
     row = next((row for row in x.rows if row.place), x.rows[0])
-    for i, place in enumerate(row.place):
-        state = _state_of(place, row.hosts)
-        lat, lon, precision = next(_positions(x, row, i, state), (None, None, ""))
-        yield {"place": place.partition(": ")[2] or place, "state": state, "lat": lat, "lon": lon,
-               "precision": precision or None}  # fmt: skip
+    for i, given in enumerate(row.place):
+        own, (state, name) = _item(row.precision, i), _placed(given, row.hosts)
+        lat, lon, precision, there = next(_positions(x, row, i, state), (None, None, "", name))
+        borrowed = own == "country"
+        yield {"place": there if borrowed else name, "state": state, "lat": lat, "lon": lon,
+               "precision": (precision if borrowed else own or precision) or own or None}  # fmt: skip
 
 
-def _positions(x: Resolved, row: Any, i: int, state: str | None) -> Iterator[tuple[float, float, str]]:
+def _positions(x: Resolved, row: Any, i: int, state: str | None) -> Iterator[tuple[float, float, str, str]]:
+    """Latitude, longitude, their precision and the place, of this place and then of others in the state."""
     for other in (row, *x.rows):
-        for j, place in enumerate(other.place):
-            same = j == i if other is row else _state_of(place, other.hosts) == state
-            if same and j < len(other.lat) and other.lat[j] is not None and other.lon[j] is not None:
-                yield other.lat[j], other.lon[j], other.precision[j] if j < len(other.precision) else ""
+        for j, given in enumerate(other.place):
+            there, name = _placed(given, other.hosts)
+            lat, lon = _item(other.lat, j), _item(other.lon, j)
+            if (j == i if other is row else there == state) and lat is not None and lon is not None:
+                yield lat, lon, _item(other.precision, j) or "", name
 
 
-def _state_of(place: str, hosts: tuple[str, ...]) -> str | None:
-    prefix = place.partition(": ")[0]
-    return prefix if ": " in place else hosts[0] if len(hosts) == 1 else None
+def _item(items: Sequence[Any], i: int) -> Any:
+    return items[i] if i < len(items) else None
+
+
+def _placed(given: str, hosts: tuple[str, ...]) -> tuple[str | None, str]:
+    """A place's state and its name: `RUS: Chebarkul`; without such a prefix it lies in the only host."""
+    prefix, colon, name = given.partition(": ")
+    if colon and len(prefix) == 3 and prefix.isupper():
+        return prefix, name
+    return (hosts[0] if len(hosts) == 1 else None), given

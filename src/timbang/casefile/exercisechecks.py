@@ -86,7 +86,7 @@ def _positions(row: Exercise) -> Iterator[Problem]:
 
 def _hosts(row: Exercise) -> Iterator[Problem]:
     """Notices: a place lies in a state that is no host, or a host has none of the places."""
-    lies = [place.partition(":")[0] if place[3:4] == ":" else "" for place in row.place]
+    lies = [place[:3] if place[3:5] == ": " and place[:3].isupper() else "" for place in row.place]
     if not row.hosts or not any(lies):
         return
     guests = [code for code in dict.fromkeys(lies) if code and code not in row.hosts]
