@@ -18,9 +18,7 @@ def sums(views: Views, quantity: str) -> Any:
     which it can have begun.
     """
     e = views.exercises
-    figures = e.select(
-        "exercise", "year", figure=e[quantity], least=e[f"{quantity}_low"], most=e[f"{quantity}_high"]
-    )
+    figures = e.select("exercise", "year", figure=e[quantity], least=e[f"{quantity}_low"], most=e[f"{quantity}_high"])
     y = views.years.select("year", "complete").left_join(figures, "year")
     given = y.figure.notnull()
     counts = y.group_by("year", "complete").agg(
