@@ -13,7 +13,8 @@ from timbang.findings.audited import Judged, as_finding
 from timbang.findings.evidence import Trail
 from timbang.findings.finding import Finding
 from timbang.findings.measured import ordered, plain
-from timbang.inference.truth import Row
+from timbang.inference.rules import aggregates
+from timbang.inference.truth import Row, aggregate
 from timbang.inference.verdicts import judge
 from timbang.model import Case, Claim, Reading, Setting
 from timbang.store.narrow import narrow
@@ -23,7 +24,8 @@ from timbang.store.views import Engine
 if TYPE_CHECKING:
     pass
 
-KEYS_OF_A_QUERY = ("value", "low", "high", "evidence")
+NO_KEYS = ("value", "low", "high", "evidence", "unit")  # of what a query returns
+FIGURE = ("keys", "value", "low", "high", "unit")
 
 
 class Rowset:
@@ -50,8 +52,10 @@ class Rowset:
         except ValueError as problem:
             raise stop(f"claim {claim.id}: {problem}", file="claims.yml", line=reading.line) from None
         references = [reference for row in rows for reference in row["evidence"]]
-        figures = [{key: row[key] for key in ("keys", "value", "low", "high")} for row in rows]
-        return Judged(reading=reading, verdict=verdict, figures=figures, evidence=references)
+        figures = [{key: row[key] for key in FIGURE if key in row} for row in rows]
+        return Judged(
+            reading=reading, verdict=verdict, figures=figures, totals=_totals(reading, rows), evidence=references
+        )
 
     def _answers(self, claims: Sequence[Claim]) -> dict[str, list[dict[str, Any]]]:
         """Every query of the claims, answered; those over the same exercises go to one child together."""
@@ -87,15 +91,29 @@ class Rowset:
         return key
 
 
+def _totals(reading: Reading, rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The sum, mean or the like that a rule takes of several rows: value and bounds, null where one is not known."""
+    if len(rows) < 2:
+        return {}
+    totals: dict[str, dict[str, Any]] = {}
+    for name in dict.fromkeys(word for rule in (reading.holds, reading.partly) for word in aggregates(rule)):
+        value = aggregate(name, [Row((), row["value"], row["value"]) for row in rows])
+        ends = aggregate(name, [Row((), row["low"], row["high"]) for row in rows])
+        said = (value and value.low, ends and ends.low, ends and ends.high)
+        totals[name] = dict(zip(("value", "low", "high"), (plain(x) for x in said), strict=True))
+    return totals
+
+
 def _place(claim: Claim, reading: Reading) -> str:
     return f"{claim.id}: {reading.id}"
 
 
 def _queried(row: Mapping[str, Any]) -> dict[str, Any]:
     value = plain(row["value"])
-    keys = {k: _code(v) for k, v in row.items() if k not in KEYS_OF_A_QUERY}
+    keys = {k: _code(v) for k, v in row.items() if k not in NO_KEYS}
     low, high = (plain(row.get(end, value)) for end in ("low", "high"))
-    return {"keys": keys, "value": value, "low": low, "high": high, "evidence": row.get("evidence") or []}
+    unit = {"unit": row["unit"]} if row.get("unit") else {}
+    return {"keys": keys, "value": value, "low": low, "high": high, **unit, "evidence": row.get("evidence") or []}
 
 
 def _code(value: object) -> str:

@@ -174,7 +174,7 @@ legal-foundations | unknown | unknown
 uzbekistan-csto | holds | holds
   years | holds rus-uzb-allied-2005=2005 uzb-csto-2006=2006 uzb-csto-2012=2012 | same
 summit-2005-place | holds | fails
-  place | holds sco-summit-2005=1 | fails sco-summit-2005=0
+  place | holds 2005=1 | fails 2005=0
 """
 
 INFERENCES = {  # criteria as coded: yes, partly, no, unargued

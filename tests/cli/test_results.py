@@ -136,7 +136,7 @@ def test_explain_goes_down_to_rows_as_they_stand_in_the_file(invoke: Run, known:
     assert told["rows"][0]["cited"] == "Alpha, A. 2004. First. p. 2"
     assert told["claimed in"] == "Alpha, A. 2004. First. p. 4"
     assert [(one["verdict"], one["holds if"], one["figures"]) for one in told["readings"]] == [
-        ("holds", "every <= 1", ["2001: 1", "2002: 0", "2003: 1"])
+        ("holds", "every value ≤ 1", ["2001: 1", "2002: 0", "2003: 1"])
     ]
     shown = invoke("explain", known, "claim/one-a-year/own", "--lang", "id")
     assert "exercises.csv:2" in shown.stdout and "putusan:        terbukti" in shown.stdout

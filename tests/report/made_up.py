@@ -39,6 +39,7 @@ def claim(id: str, rowset: str, verdict: str, kind: str = "data") -> Finding:
     """A made-up claim on one set of rows."""
     reading = {
         "id": "r1", "label": {"en": "every row", "id": "setiap baris"}, "verdict": verdict, "figures": [FIGURE],
+        "totals": {},
         "measure": "exercises_per_year", "query": "", "holds": "every <= 1", "partly": "most <= 1",
     }  # fmt: skip
     criterion = {

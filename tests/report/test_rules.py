@@ -8,7 +8,7 @@ import pytest
 
 from timbang.findings.finding import Results
 from timbang.report._reader import Reader
-from timbang.report._rules import figure, rule
+from timbang.report._rules import figure, rule, total
 from timbang.text import Text
 
 RUSSIA = {"RUS": Text("Russia", "Rusia"), "central-asia": Text("Central Asia", "Asia Tengah")}
@@ -39,3 +39,16 @@ def test_a_figure_of_sets_of_states_names_its_parts(results: Results) -> None:
     given = {"keys": keys, "value": 4, "low": 4, "high": 5}
     assert figure(given, Reader(named, "en")) == "Russia + Central Asia, without Russia: 4 (4–5)"
     assert figure(given | {"keys": {}, "high": 4}, Reader(named, "id")) == "4"
+
+
+def test_a_figure_that_is_a_year_is_not_grouped_and_names_no_line(results: Results) -> None:
+    named = dataclasses.replace(results, names=RUSSIA)
+    given = {"keys": {"state": "RUS", "year": "", "row": "7"}, "value": 2007.0, "low": 2007.0, "high": 2007.0}
+    assert figure(given | {"unit": "year"}, Reader(named, "en")) == "Russia: 2007"
+    assert figure(given, Reader(named, "en")) == "Russia: 2,007"
+    assert figure(given | {"unit": "year", "value": None}, Reader(named, "en")) == "Russia: unknown"
+
+
+def test_what_a_rule_takes_of_all_figures_is_said(results: Results) -> None:
+    assert total("mean", {"value": 1.8, "low": 1.8, "high": 1.8}, Reader(results, "en")) == "mean: 1.8"
+    assert total("sum", {"value": 4, "low": 4, "high": 5}, Reader(results, "id")) == "jumlah: 4 (4–5)"

@@ -12,6 +12,7 @@ from timbang.errors import misuse
 from timbang.findings.evidence import IDS
 from timbang.findings.finding import Evidence, Finding, Results
 from timbang.model import Case
+from timbang.report import _rules
 from timbang.report._reader import Reader
 from timbang.report._words import words
 from timbang.text import Lang, word
@@ -68,13 +69,16 @@ def _bounded(value: Any, key: str, reader: Reader) -> str:
 
 def _reading(reading: Any, results: Results, reader: Reader) -> Told:
     labels = {measure.name: measure.label[reader.lang] for measure in results.measures}
-    figures = [
-        f"{', '.join(reader.cell(*key) for key in figure['keys'].items())}: {_bounded(figure, 'value', reader)}"
-        for figure in reading["figures"]
-    ]
-    return {"reading": reading["label"][reader.lang], "verdict": word("verdict", reading["verdict"])[reader.lang],
-            "measured by": labels.get(reading["measure"]) or reading["query"], "holds if": reading["holds"],
-            "partly if": reading["partly"], "figures": [figure.removeprefix(": ") for figure in figures]}  # fmt: skip
+    figures = [_rules.figure(figure, reader) for figure in reading["figures"]]
+    figures += [_rules.total(name, of, reader) for name, of in reading["totals"].items()]
+    return {
+        "reading": reading["label"][reader.lang],
+        "verdict": word("verdict", reading["verdict"])[reader.lang],
+        "measured by": labels.get(reading["measure"]) or reading["query"],
+        "holds if": _rules.rule(reading["holds"], reader),
+        "partly if": _rules.rule(reading["partly"], reader),
+        "figures": figures,
+    }
 
 
 def _criterion(one: Any, reader: Reader) -> Told:

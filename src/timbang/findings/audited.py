@@ -24,7 +24,8 @@ class Judged:
 
     reading: Reading
     verdict: Verdict
-    figures: Sequence[Mapping[str, Any]]  # {keys, value, low, high}
+    figures: Sequence[Mapping[str, Any]]  # {keys, value, low, high}, and unit (`year`) where a query gives it
+    totals: Mapping[str, Mapping[str, Any]]  # sum, mean, ... that the rule takes of the figures -> {value, low, high}
     evidence: Sequence[str]  # references
 
 
@@ -59,6 +60,7 @@ def _reading(j: Judged) -> dict[str, Any]:
     return {
         "id": j.reading.id, "label": _both(j.reading.label), "verdict": j.verdict, "measure": j.reading.measure,
         "query": j.reading.query, "holds": j.reading.holds, "partly": j.reading.partly, "figures": list(j.figures),
+        "totals": dict(j.totals),
     }  # fmt: skip
 
 

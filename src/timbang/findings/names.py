@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timbang import numbers, states
-from timbang.casefile.resolve import resolve
+from timbang.casefile.resolve import by_preference, preference, resolve
 from timbang.findings.finding import Table
-from timbang.model import Case, Setting
+from timbang.model import Agreement, Case, Event, Setting
 from timbang.text import LANGS, Text, vocabulary, word
 
 AND = Text("and", "dan")
@@ -21,14 +21,20 @@ class Names:
         self.exercises = {x.id: Text(str(x.first("name_en")), str(x.first("name_id"))) for x in resolve(case)}
         self.groups = dict(case.head.group_names)
         self.sources = {key: Text(reference.short, reference.short) for key, reference in case.references.items()}
-        self.agreements = {a.id: Text(a.name_en, a.name_id) for a in case.rows.get("agreements.csv", ())}  # type: ignore[attr-defined]
+        ranks = preference(case)
+        agreements = reversed(by_preference(case.of(Agreement), ranks, ()))  # the preferred source's name stays
+        events = reversed(by_preference(case.of(Event), ranks, ()))
+        self.agreements = {a.id: Text(a.name_en, a.name_id) for a in agreements}
+        self.events = {e.id: Text(e.label_en, e.label_id) for e in events}
 
     def of(self, column: str, value: object, own: Mapping[str, Text] | None = None) -> Text:
         """The name of one value of a column; `own` are the words a measure declares itself."""
         if isinstance(value, (list, tuple)):
             return self._listed(column, value, own)
         code = "" if value is None else str(value)
-        cased = {"exercise": self.exercises, "agreement": self.agreements, "source": self.sources}
+        cased = {
+            "exercise": self.exercises, "agreement": self.agreements, "event": self.events, "source": self.sources,
+        }  # fmt: skip
         for known in (own or {}, cased.get(column, {}), self.groups):
             if code in known:
                 return known[code]
@@ -38,7 +44,7 @@ class Names:
 
     def all(self, setting: Setting, tables: Iterable[Table]) -> dict[str, Text]:
         """The names of every code in the results, for charts and tables."""
-        names = {**self.exercises, **self.agreements, **self.groups, **self.sources}
+        names = {**self.events, **self.exercises, **self.agreements, **self.groups, **self.sources}
         codes = {code for table in tables for row in table.rows for code in _codes(row)}
         for code in sorted(codes | {*setting.members, *setting.outside}):
             if code not in names and len(code) == 3 and code.isupper() and states.by_code(code):

@@ -54,6 +54,11 @@ def parse(text: str) -> Clause:
     return rule
 
 
+def aggregates(text: str) -> tuple[str, ...]:
+    """The sums, means and the like that a rule takes of all its rows, each once."""
+    return tuple(dict.fromkeys(token for token in _tokens(text) if token in AGGREGATES))
+
+
 def _tokens(text: str) -> list[str]:
     tokens, at = [], 0
     while text[at:].strip():

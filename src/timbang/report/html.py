@@ -51,7 +51,8 @@ def _shown(results: Results, lang: str, langs: Sequence[str]) -> dict[str, Any]:
     return {
         "lang": lang, "others": [other for other in langs if other != lang], "reader": reader, "w": reader.word,
         "results": results, "head": results.head,
-        "rows": Rows(reader), "anchor": anchor, "rule": _rules.rule, "said_figure": _rules.figure, "groups": groups,
+        "rows": Rows(reader), "anchor": anchor, "rule": _rules.rule, "said_figure": _rules.figure,
+        "said_total": _rules.total, "groups": groups,
         "verdicts": claims.VERDICTS, "rowsets": claims.ROWSETS, "tally": claims.tally(groups),
         "key_figures": summary.key_figures(results, groups, reader), "changed": summary.changed(groups),
         "families": measures.families(results, drawn, reader), "disputes": disputes, "more_disputes": more_disputes,
