@@ -171,6 +171,20 @@ def test_changes_touch_nothing_else(tmp_path: Path) -> None:
     assert written.count("<PlainTextSelection") == 2
 
 
+def test_a_mark_that_moves_takes_no_other_along(tmp_path: Path) -> None:
+    two = f'<Coding guid="{ANN}"><CodeRef targetGUID="{THREAT}"/></Coding>'
+    inner = selection(1, 0, 4).replace("</PlainTextSelection>", two + "</PlainTextSelection>")
+    found = read_project(qdpx(tmp_path / "p.qdpx", project(source(inner)), one="satu dua"))
+    moved = replace(found.marks[0], start=5, end=8)
+    write_project(replace(found, marks=(moved, found.marks[1])), tmp_path / "q.qdpx")
+    again = read_project(tmp_path / "q.qdpx")
+    assert sorted(zip((mark.guid for mark in again.marks), marked(again), strict=True)) == [
+        (ANN, "satu"),
+        (moved.guid, "dua"),
+    ]
+    assert len({mark.selection for mark in again.marks}) == 2
+
+
 WORDS = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
 TEXT = st.text(
     alphabet=st.characters(exclude_categories=("Cs",), exclude_characters="\r\ufeff"), min_size=1, max_size=40

@@ -9,7 +9,7 @@ from typing import Any
 from timbang.evidence.exchange.counting import Places
 from timbang.evidence.exchange.guids import guid, same
 from timbang.evidence.exchange.marks_in import holders
-from timbang.evidence.exchange.markup import children, clean, local, made, put
+from timbang.evidence.exchange.markup import children, describe, local, made, put
 from timbang.evidence.exchange.nouns import Mark, Project
 
 LONGEST_NAME = 120  # code points of a selection's name: its words, or their beginning
@@ -52,21 +52,27 @@ def _select(holder: Any, new: Selections, places: Places, text: str, spelled: Ma
     there = {same(one.get("guid")): one for one in children(holder, "PlainTextSelection")}
     added = []
     for (whole, start, end, name), marks in sorted(new.items()):
+        span = places.write(start, end)
         above = holder if whole else there.get(name)
-        if above is None:
-            first, last = places.write(start, end)
+        if above is None or not (whole or _at(above, span)):
             words = text[start:end] if end - start <= LONGEST_NAME else f"{text[start : start + LONGEST_NAME - 1]}…"
-            user = spelled.get(marks[0].user, marks[0].user)
-            above = made(holder, "PlainTextSelection", guid=name or guid("selection", *(mark.guid for mark in marks)),
-                         name=words, startPosition=str(first), endPosition=str(last), creatingUser=user,
-                         creationDateTime=marks[0].time)  # fmt: skip
-            if marks[0].note:
-                above.append(made(above, "Description"))
-                above[-1].text = clean(marks[0].note)
+            own = name if name and name not in there else guid("selection", *(mark.guid for mark in marks))
+            above = there[own] = _selection(holder, own, span, words, marks[0], spelled)
             added.append(above)
         put(above, *(_coding(above, mark, spelled) for mark in marks))
-    if added:
-        put(holder, *added)
+    put(holder, *added)
+
+
+def _at(selection: Any, span: tuple[int, int]) -> bool:
+    return (selection.get("startPosition"), selection.get("endPosition")) == tuple(map(str, span))
+
+
+def _selection(holder: Any, own: str, span: tuple[int, int], words: str, mark: Mark, spelled: Mapping[str, str]) -> Any:
+    user, (start, end) = spelled.get(mark.user, mark.user), map(str, span)
+    selection = made(holder, "PlainTextSelection", guid=own, name=words, startPosition=start, endPosition=end,
+                     creatingUser=user, creationDateTime=mark.time)  # fmt: skip
+    describe(selection, mark.note)
+    return selection
 
 
 def _coding(above: Any, mark: Mark, spelled: Mapping[str, str]) -> Any:
