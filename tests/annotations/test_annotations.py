@@ -5,6 +5,7 @@ import hashlib
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from timbang.state_table import all_states
 HERE = Path(__file__).parent
 STATES = {state.code for state in all_states()}
 QUALIFIERS = {"", None, "exact", "about", "over", "under", "announced"}
+BASES = {"stated", "year-from-name", "year-from-context", "relative", "season"}
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -57,6 +59,15 @@ def check_record(record: dict[str, Any]) -> None:
     amounts = [record["troops"], *record["troops_by_state"]]
     for amount in filter(None, amounts):
         assert amount["value"] > 0 and amount["qualifier"] in QUALIFIERS, amount
+
+
+def check_sentence(sentence: dict[str, Any]) -> None:
+    """A test sentence says that it is one, and its spans point at their quotes."""
+    assert sentence["test_sentence"] is True
+    for span in spans(sentence["records"]):
+        assert sentence["text"][span["start"] : span["end"]] == span["quote"], (sentence["id"], span)
+    for record in sentence["records"]:
+        check_record(record)
 
 
 def test_table_has_21_rows_whose_participants_agree() -> None:
@@ -129,11 +140,22 @@ def test_sentences_carry_their_spans_and_are_split_by_the_rule() -> None:
         for sentence in (s for s in sentences if s["lang"] == language):
             assert sentence["split"] == ("held" if sentence["id"] in aside else "dev")
     for sentence in sentences:
-        assert sentence["test_sentence"] is True
-        for span in spans(sentence["records"]):
-            assert sentence["text"][span["start"] : span["end"]] == span["quote"], (sentence["id"], span)
+        check_sentence(sentence)
+
+
+def test_second_held_set_carries_its_spans_and_is_all_held() -> None:
+    sentences, first = lines("prose2.jsonl"), lines("prose.jsonl")
+    counts = Counter(sentence["lang"] for sentence in sentences)
+    assert counts == {"en": 20, "id": 8, "ru": 6, "zh": 6}
+    assert len({s["id"] for s in sentences + first}) == len(sentences) + len(first)
+    assert {sentence["split"] for sentence in sentences} == {"held"}
+    for sentence in sentences:
+        check_sentence(sentence)
         for record in sentence["records"]:
-            check_record(record)
+            assert record["kind"] in {"record", "national", "generic"}
+            assert bool(record["participants"]) == (record["roster"] is not None), sentence["id"]
+            for side in filter(None, (record["start"], record["end"])):
+                assert side["basis"] in BASES, (sentence["id"], side)
 
 
 def test_codings_use_declared_codes_and_are_split_by_the_rule() -> None:
