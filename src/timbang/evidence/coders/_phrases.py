@@ -8,7 +8,7 @@ words, and two Aho-Corasick extensions: see benchmarks/README.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +21,13 @@ _TABLE = 1 << 19
 _BETWEEN = r"[\s\-']+"
 _TELLING = 4  # signs of a word by which a phrase is indexed
 _FARTHEST = 40  # signs from that word back to the phrase's first
+_ANY = re.compile("")
 _MOST_WORDS = 200_000  # distinct words whose phrases are remembered
 
 
 _Tables = dict[int, NDArray[np.bool_]]  # depth -> whether a hash is that of some phrase
-_Phrases = tuple[tuple[int, ...], tuple[tuple[int, re.Pattern[str] | None, re.Pattern[str]], ...]]
+_Others = tuple[tuple[int, re.Pattern[str] | None, re.Pattern[str]], ...]  # number, what stands before, behind
+_Phrases = tuple[tuple[int, ...], _Others, re.Pattern[str]]  # of one word; longer; a quick test for these
 
 
 Hit = tuple[int, int, int]  # start and end in code points of the text, and the phrase's number
@@ -72,35 +74,26 @@ class Finder:
     def find(self, signs: Signs) -> list[Hit]:
         """Every phrase in the text, in order of where it begins, overlapping ones too."""
         hits: list[Hit] = []
+        folded, known = signs.folded, self.known
         han = (signs.classes & HAN_SIGN) != 0
         plain = ((signs.classes & WORD) != 0) & ~han
         edges = np.flatnonzero(np.diff(plain, prepend=False, append=False))
         starts, ends = edges[::2], edges[1::2]
         at = _candidates(np.where(plain, signs.codes, 0), starts, self.tables)
         for start, end in zip(starts[at].tolist(), ends[at].tolist(), strict=True):
-            self._at(signs.folded, start, end, hits)
+            word = folded[start:end]
+            alone, others, gate = known.get(word) or self._resolve(word)
+            for number in alone:
+                hits.append((start, end, number))
+            if others and gate.match(folded, end):
+                hits += _longer(folded, start, end, others)
         if self.han and han.any():
             starts = np.flatnonzero(han)
             for start in starts[_candidates(np.where(han, signs.codes, 0), starts, self.han_tables)].tolist():
-                near = self.han.get(signs.folded[start], ())
-                hits += [(start, start + len(w), n) for w, n in near if signs.folded.startswith(w, start)]
+                near = self.han.get(folded[start], ())
+                hits += [(start, start + len(w), n) for w, n in near if folded.startswith(w, start)]
         hits.sort()
         return hits
-
-    def _at(self, folded: str, start: int, end: int, hits: list[Hit]) -> None:
-        """Add the phrases that a word belongs to, if their other words stand there too."""
-        word = folded[start:end]
-        alone, others = self.known.get(word) or self._resolve(word)
-        for number in alone:
-            hits.append((start, end, number))
-        for number, before, behind in others:
-            last = behind.match(folded, end)
-            if last is None:
-                continue
-            if before is None:
-                hits.append((start, last.end(), number))
-            elif first := before.search(folded, max(0, start - _FARTHEST), start):
-                hits.append((first.start(), last.end(), number))
 
     def _resolve(self, word: str) -> _Phrases:
         """The phrases indexed by this word: those of one word, and the others with what must stand around it."""
@@ -111,7 +104,21 @@ class Finder:
             numbers += self.stems.get(word[:length], ())
         alone = tuple(number for number in numbers if number not in self.rest)
         others = tuple((number, *self.rest[number]) for number in numbers if number in self.rest)
-        return self.known.setdefault(word, (alone, others))
+        behind = {behind.pattern for _, _, behind in others}
+        gate = re.compile("|".join(sorted(behind))) if others else _ANY
+        return self.known.setdefault(word, (alone, others, gate))
+
+
+def _longer(folded: str, start: int, end: int, others: _Others) -> Iterator[Hit]:
+    """The phrases of several words whose telling word stands there, if the others do too."""
+    for number, before, behind in others:
+        last = behind.match(folded, end)
+        if last is None:
+            continue
+        if before is None:
+            yield start, last.end(), number
+        elif first := before.search(folded, max(0, start - _FARTHEST), start):
+            yield first.start(), last.end(), number
 
 
 def _pattern(word: str) -> str:

@@ -51,7 +51,7 @@ def _write_workbook(
         page.set_column(columns.index("text"), columns.index("text"), 80, wrapped)
         for at, row in enumerate(rows, 1):
             for column, name in enumerate(columns):
-                page.write_string(at, column, row[name])
+                page.write_string(at, column, _plain(row[name]))
         listed = book.add_worksheet("codes")
         listed.write_column(0, 0, codes)
 

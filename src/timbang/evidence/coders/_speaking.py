@@ -50,10 +50,11 @@ def voices(text: str, signs: Signs) -> tuple[list[int], list[str]]:
     places, names = [], []
     for at in np.flatnonzero(signs.classes & COLON).tolist():
         label = _LABEL.search(text, max(0, at - 120), at)
-        name = _NAME.search(" ".join(label["label"].split())) if label else None
-        if name and not name[0].isupper():
+        words = " ".join(label["label"].split()) if label else ""
+        name = _NAME.search(words)
+        if words.lower() in words_of("unnamed") or (name and not name[0].isupper()):
             places.append(at + 1)
-            names.append(name[0])
+            names.append(name[0] if name else "")
     return places, names
 
 

