@@ -76,6 +76,12 @@ def test_imprecise_dates_have_the_benefit_of_the_doubt(tmp_path: Path, span: str
     assert problems(write_case(tmp_path, **replaced(EX, "2003-08-06,2003-08-12", span))) == []
 
 
+def test_what_a_row_cites_is_checked_though_another_of_its_cells_cannot_be_read(tmp_path: Path) -> None:
+    folder = write_case(tmp_path, **replaced(PA, "beta,KAZ,one", "betta,Kazakstan,once"))
+    found = [(p.line, p.column) for p in problems(folder) if p.file == PA]
+    assert found == [(6, "exercise"), (6, "source"), (6, "state")]
+
+
 def test_a_source_that_many_rows_cite_is_missed_once_per_file(tmp_path: Path) -> None:
     folder = write_case(tmp_path, references_bib=FILES[BIB].replace("{one", "{ones"))
     found = [(p.file, p.line, p.column) for p in problems(folder)]

@@ -19,6 +19,7 @@ def unknown_exercises(read: Read) -> Iterator[Problem]:
     if keys is None:
         return
     ids = {key[0] for key in keys}
+    yield from _unread(read, ids)
     for row in read.rows(Participant):
         if row.exercise not in ids:
             todo = meant(row.exercise, ids) or "Add the exercise to exercises.csv"
@@ -31,6 +32,16 @@ def unknown_exercises(read: Read) -> Iterator[Problem]:
         if phase not in ids:
             yield Problem(what="no exercise has this id", file=head.FILE, column="resolution.phases", value=phase,
                           expected="an id of exercises.csv", todo=meant(phase, ids))  # fmt: skip
+
+
+def _unread(read: Read, ids: set[str]) -> Iterator[Problem]:
+    """The same of the rows that could not be read for another reason, so that one listing has it all."""
+    reading = read.readings.get(Participant.FILE)
+    for line, cells in reading.partly if reading else ():
+        if (id := cells.get("exercise")) and id not in ids:
+            todo = meant(id, ids) or "Add the exercise to exercises.csv"
+            yield Problem(what="no exercise has this id", file=Participant.FILE, line=line, column="exercise", value=id,
+                          expected="an id of exercises.csv", todo=todo)  # fmt: skip
 
 
 def _phases(read: Read) -> Iterator[str]:

@@ -21,6 +21,9 @@ def _cited(read: Read) -> dict[str, dict[tuple[str, str], list[int]]]:
             for row in reading.rows:
                 if key := getattr(row, column.field):
                     found.setdefault(key, {}).setdefault((file, column.header), []).append(row.line)
+            for line, cells in reading.partly:
+                if key := cells.get(column.field):
+                    found.setdefault(key, {}).setdefault((file, column.header), []).append(line)
     for key, (file, line, name) in _elsewhere(read):
         found.setdefault(key, {}).setdefault((file, name), []).append(line)
     return found

@@ -22,13 +22,15 @@ class Reading:
     """What one file holds. `seen` rows are in the file: those in `rows` plus those `reported`.
 
     `keys` has the raw key cells of every row, read or not, with its line: a row that could not be
-    read still exists, so rows that refer to it are not wrong.
+    read still exists, so rows that refer to it are not wrong. `partly` has the sound cells of such
+    rows, by field: what they cite is checked with the rest, so that one listing has every problem.
     """
 
     file: str
     rows: list[Any] = field(default_factory=list)
     reported: int = 0
     problems: list[Problem] = field(default_factory=list)
+    partly: list[tuple[int, dict[str, Any]]] = field(default_factory=list)  # line, cells
     keys: dict[Key, int] = field(default_factory=dict)
     keyed: bool = False  # whether `keys` can be relied on: the file was read and has its key columns
 
@@ -89,6 +91,8 @@ def _read_all(contract: Contract, header: Header, sheet: Sheet, reading: Reading
             flaws.append(_again(contract, line, at, again))
         if flaws or header.problems:
             _report(reading, flaws)
+            sound = {name: value for name, value in zip(names, values, strict=True) if not isinstance(value, Flaw)}
+            reading.partly.append((line.number, sound))
         else:
             reading.rows.append(contract.record(line=line.number, **dict(zip(names, values, strict=True))))
     if unchecked:
