@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str], None]
 
+RESOLVED_AS = {"participants": "participation", "memberships": "members"}  # file -> its view, where they differ
+
 
 def conclude(case: Case, progress: Progress | None = None) -> Results:
     """All that timbang concludes from a case; raises TimbangError where the case cannot bear it."""
@@ -129,8 +131,12 @@ class Study:
         return conclude(self.case)
 
     def table(self, name: str, resolved: bool = False) -> pa.Table:
-        """A table as Arrow: the file's rows as they are, or a view after the resolution rule."""
+        """A table as Arrow: the file's rows as they are, or a view after the resolution rule.
+
+        Resolved, the name is that of a view, or of the file it is made of.
+        """
         if resolved:
+            name = RESOLVED_AS.get(name, name)
             return views(self.case)[registry.pick(dict.fromkeys(VIEWS, name), name, "view")]
         return raw(self.case, name)
 

@@ -147,6 +147,12 @@ def test_explain_suggests_findings_that_there_are(invoke: Run, known: Path) -> N
     assert done.exit_code == 2 and "claim/one-a-year/own" in done.stderr
 
 
+def test_a_resolved_table_goes_by_the_name_of_its_file_too(invoke: Run, case: Path, tmp_path: Path) -> None:
+    for table in ("participants", "memberships"):
+        result = invoke("export", case, "--table", table, "--resolved", "--out", tmp_path / f"{table}.csv")
+        assert (result.exit_code, (tmp_path / f"{table}.csv").exists()) == (0, True)
+
+
 def test_export_gives_raw_rows_or_resolved_ones(invoke: Run, case: Path, tmp_path: Path) -> None:
     """Two sources speak of Shield 2001: two raw rows, one resolved."""
     for form, resolved, rows in (("csv", False, 3), ("parquet", False, 3), ("xlsx", False, 3), ("parquet", True, 2)):
