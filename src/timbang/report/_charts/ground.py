@@ -48,7 +48,7 @@ def ground(canvas: Canvas, window: land.Window, sheet: Sheet) -> None:
     for lon in across.ticks:
         canvas.line(across(lon), top, across(lon), bottom, edge=GRID, line=0.5)
         if across(lon) + text_width("180°", 8) < WIDTH:
-            canvas.text(across(lon) + 2, bottom - 4, f"{lon:g}°", size=7.5, colour=SOFT)
+            canvas.text(across(lon) + 2, bottom - 4, f"{lon - 360 * round(lon / 360):g}°", size=7.5, colour=SOFT)
     for lat in down.ticks:
         canvas.line(0, down(lat), WIDTH, down(lat), edge=GRID, line=0.5)
         if top + 10 < down(lat) < bottom - 14:

@@ -18,6 +18,11 @@ class Unknown:
     statements: tuple[Finding, ...]
     left: int
 
+    @property
+    def total(self) -> int:
+        """How many statements there are, shown or not."""
+        return len(self.statements) + self.left
+
 
 def unknown(results: Results, reader: Reader, most: int = 25) -> list[Unknown]:
     """Statements without an estimate, by measure."""
