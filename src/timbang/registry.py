@@ -100,6 +100,7 @@ class Source:
     licence: str
     columns: tuple[str, ...]  # headers its file must have
     read: Callable[..., Any]
+    gives: Literal["exercises", "speeches"] = "exercises"
 
 
 def _scan(room: str, attribute: str, kind: type[Any]) -> dict[str, Any]:

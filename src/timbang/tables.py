@@ -138,6 +138,22 @@ VIEWS: dict[str, dict[str, str]] = {
         "unit": "string",
         "source": "string",
     },
+    "salience": {  # of one source for each state, year and code; all years of the file, not only those of the period
+        "row": "int",  # line in salience.csv, which names the row
+        "state": "string",  # ALL for all states of the corpus
+        "year": "int",
+        "code": "string",
+        "threat": "bool",  # is it the code of a threat?
+        "passages": "int",  # sentences read
+        "coded": "int",  # of them with the code
+        "states": "int",  # of ALL: how many; null for a state
+        "mean": "float",  # of ALL: of the states' shares
+        "interval_low": "float",  # of ALL: of the mean, 95%
+        "interval_high": "float",
+        "corpus": "string",
+        "codebook": "string",
+        "source": "string",
+    },
     "events": {
         "event": "string",
         "year": "int",

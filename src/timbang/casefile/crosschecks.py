@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timbang.casefile import claimchecks, datechecks, exercisechecks, filechecks, organizationchecks, sourcechecks
+from timbang.casefile import (
+    claimchecks,
+    datechecks,
+    exercisechecks,
+    filechecks,
+    organizationchecks,
+    saliencechecks,
+    sourcechecks,
+)
 from timbang.casefile.read import Read
 from timbang.errors import Problem
 from timbang.reading.rows import MOST_PROBLEMS
@@ -28,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     organizationchecks.parties,
     organizationchecks.members,
     organizationchecks.overlaps,
+    saliencechecks.counts,
+    saliencechecks.means,
     claimchecks.claims,  # last: it may have to load the measures
 )
 

@@ -12,7 +12,8 @@ from timbang.casefile.membershipfiles import organizations
 from timbang.casefile.read import Read
 from timbang.casefile.telling import noticed, wrong
 from timbang.errors import Problem
-from timbang.model import Agreement, Exercise, Figure, Membership, Observation, Record
+from timbang.model import Agreement, Exercise, Figure, Membership, Observation, Record, Salience
+from timbang.model.rows import ALL
 from timbang.reading.codes import ORGANIZATION
 from timbang.reading.codes import organization as short_name
 from timbang.reading.flaws import Refused
@@ -65,6 +66,7 @@ def _parties(read: Read) -> Iterator[tuple[Record, str, str]]:
         yield from ((agreement, "parties", code) for code in agreement.parties)
     yield from ((figure, "state", figure.state) for figure in read.rows(Figure))
     yield from ((seen, "unit", seen.unit) for seen in read.rows(Observation))
+    yield from ((row, "state", row.state) for row in read.rows(Salience) if row.state != ALL)
 
 
 def members(read: Read) -> Iterator[Problem]:

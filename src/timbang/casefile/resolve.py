@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from timbang import dates
 from timbang.dates import Edtf
-from timbang.model import Agreement, Case, Event, Exercise, Participant
+from timbang.model import Agreement, Case, Event, Exercise, Participant, Salience
 
-Sourced = TypeVar("Sourced", Exercise, Participant, Agreement, Event)
+Sourced = TypeVar("Sourced", Exercise, Participant, Agreement, Event, Salience)
 parse = lru_cache(maxsize=200_000)(dates.parse)  # the same few dates stand in many rows
 
 
@@ -94,7 +94,7 @@ def _refines(fine: Edtf, coarse: Edtf) -> bool:
 def preference(case: Case) -> dict[str, int]:
     """Rank of each source: first those that case.yml prefers, then in the order the files name them."""
     ranks = {source: i for i, source in enumerate(case.head.prefer)}
-    for record in (Exercise, Participant, Agreement, Event):
+    for record in (Exercise, Participant, Agreement, Event, Salience):
         for row in case.of(record):
             ranks.setdefault(row.source, len(ranks))  # type: ignore[attr-defined]
     return ranks

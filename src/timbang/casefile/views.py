@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from timbang.casefile.exercise_rows import Row, as_tuple, exercise, members_then, participation, places
 from timbang.casefile.resolve import by_preference, parse, preference, resolve
-from timbang.model import Agreement, Case, Event, Figure, Membership, Setting
+from timbang.model import Agreement, Case, Event, Figure, Membership, Salience, Setting
+from timbang.model.rows import THREATS
 from timbang.tables import view
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def views(case: Case, only: Collection[str] = ()) -> dict[str, pa.Table]:
         for state in dict.fromkeys((*around.members, *around.outside))
     ]
     rows |= {"agreements": _agreements(case, only), "events": _events(case, only), "figures": _figures(case, only)}
+    rows["salience"] = _salience(case, only)
     return {name: view(name, content) for name, content in rows.items()}
 
 
@@ -129,3 +131,16 @@ def _figures(case: Case, only: Collection[str]) -> list[Row]:
         for f in case.of(Figure)
         if not only or f.source in only
     ]  # fmt: skip
+
+
+def _salience(case: Case, only: Collection[str]) -> list[Row]:
+    """One row per state, year and code, of the preferred source that has one."""
+    kept: dict[tuple[str, int | None, str], Salience] = {}
+    for row in by_preference(case.of(Salience), preference(case), only):
+        kept.setdefault((row.state, row.year, row.code), row)
+    columns = ("state", "year", "code", "passages", "coded", "states", "mean", "interval_low", "interval_high",
+               "corpus", "codebook", "source")  # fmt: skip
+    return [
+        {"row": s.line, "threat": s.code.startswith(THREATS), **{name: getattr(s, name) for name in columns}}
+        for s in kept.values()
+    ]

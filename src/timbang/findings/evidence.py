@@ -16,6 +16,7 @@ IDS: dict[str, Callable[[Any], str]] = {
     "events": lambda row: row.id,
     "memberships": lambda row: row.state,
     "figures": lambda row: str(row.line),
+    "salience": lambda row: str(row.line),
 }
 
 

@@ -12,5 +12,6 @@ RECORDS: tuple[type[Record], ...] = (
 
 __all__ = [
     "RECORDS", "Agreement", "Case", "CaseHead", "Claim", "Claims", "Criterion", "Designation", "Document", "Event",
-    "Exercise", "Figure", "Membership", "Observation", "Participant", "Reading", "Record", "Reference", "Salience", "Setting",
+    "Exercise", "Figure", "Membership", "Observation", "Participant", "Reading", "Record", "Reference", "Salience",
+    "Setting",
 ]  # fmt: skip

@@ -108,11 +108,11 @@ class Figure(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salience(Record):
-    """In how many sentences of its speeches of a year a state says what a code means; or all states of the corpus do."""
+    """In how many sentences of its speeches of a year a state, or all states of the corpus, say what a code means."""
 
     FILE: ClassVar[str] = "salience.csv"
     KEY: ClassVar[tuple[str, ...]] = ("state", "year", "code", "source")
-    state: str = cell("party", "the state; ALL for all states whose speeches of that year the corpus has", required=True)
+    state: str = cell("party", "the state; ALL: all states whose speeches of the year the corpus has", required=True)
     year: int | None = cell("year", "year of the speeches", required=True)
     code: str = cell("slug", "code of the codebook; only threats: threat-... or framed-...", required=True)
     passages: int | None = cell("count", "sentences read", required=True)

@@ -16,12 +16,16 @@ DASHES = ((), (6, 3), (2, 2), (8, 3, 2, 3), (1, 2), (10, 4), (4, 1))
 
 
 def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
-    """One line per category; where the axis is not years, rows with dots instead."""
+    """One line per category; panels of them, if a column is to have a panel each; without years, rows with dots."""
     every = points(measure, table, reader)
     if not by_year(measure, every):
         from timbang.report._charts import dots
 
         return dots.draw(measure, table, reader)
+    if role(measure, "panel"):
+        from timbang.report._charts import panels
+
+        return panels.draw(measure, every, reader)
     styles = keys([p.colour for p in every], measure, reader, faint=())
     shown, over = list(styles)[:MOST], max(0, len(styles) - MOST)
     used = [styles[c] for c in shown] if role(measure, "colour") else []
