@@ -1,4 +1,4 @@
-"""`timbang add exercises FILE` and `timbang add document FILE ...`: a data set's rows, or documents, enter a case."""
+"""`timbang add exercises|document|speeches ...`: a data set's rows, documents, or counts of speeches enter a case."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from timbang.errors import misuse
 if TYPE_CHECKING:
     from timbang.adding.fates import Addition
 
-What = Annotated[str, typer.Argument(metavar="exercises|document", help="What to add.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE ...", help="A data set as published; or documents.")]
+What = Annotated[str, typer.Argument(metavar="exercises|document|speeches", help="What to add.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE ...", help="A data set, documents, a folder of speeches.")]
 Into = Annotated[str, typer.Option("--case", metavar="CASE", help="The folder of the case.")]
-From = Annotated[str, typer.Option("--from", metavar="SOURCE", help="Exercises: who provides them, such as mme.")]
+From = Annotated[str, typer.Option("--from", metavar="SOURCE", help="Exercises, speeches: who provides them.")]
 Decided = Annotated[Path | None, typer.Option("--decisions", metavar="FILE", help="Exercises: decisions on doubles.")]
 Source = Annotated[str, typer.Option(metavar="KEY", help="Document: its key in references.bib, or in --bib.")]
 Bib = Annotated[Path | None, typer.Option(metavar="FILE", help="Document: take its source from a .bib, .ris or .json.")]
@@ -25,18 +25,23 @@ Title = Annotated[str, typer.Option(metavar="TEXT", help="Document: its title.")
 Licence = Annotated[str, typer.Option(metavar="TEXT", help="Document: its licence.")]
 Language = Annotated[str, typer.Option(metavar="TAG", help="Document: its language, such as ru; else it is told.")]
 
+Book = Annotated[str, typer.Option("--codebook", metavar="NAME", help="Speeches: whose codes of threats are counted.")]
+
 
 def add(
     what: What, files: Files, case: Into, origin: From = "", decided: Decided = None, source: Source = "",
     bib: Bib = None, title: Title = "", licence: Licence = "", language: Language = "", ocr: Ocr = False,
-    json: Json = False,
+    codebook: Book = "balancing", json: Json = False,
 ) -> None:  # fmt: skip
-    """Add rows of a data set, or documents, to a case.
+    """Add rows of a data set, documents, or counts of speeches to a case.
 
     Exercises: those enter in which two or more members of its organization, at the time, took part. A row that looks
     like an exercise of the case waits until you decide in CASE/SOURCE-decisions.csv: same, new, skip.
 
     Documents: each is copied into CASE/documents, its text is kept in CASE/texts, and its row goes into documents.csv.
+
+    Speeches: the sentences of each member's and outside power's speeches that name a threat are counted, and those of
+    all states, from ten years before the case's period to its end; the counts go into salience.csv.
 
     Adding twice changes nothing.
     """
@@ -49,8 +54,12 @@ def add(
         _documents(files, case, wishes, json)
     elif what == "exercises":
         _exercises(files, case, origin, decided, json)
+    elif what == "speeches":
+        from timbang.cli import speeches
+
+        speeches.add(files, case, origin, codebook, json)
     else:
-        raise misuse(f"{what!r} cannot be added", expected="exercises or document")
+        raise misuse(f"{what!r} cannot be added", expected="exercises, document or speeches")
 
 
 def _exercises(files: list[Path], case: str, origin: str, decided: Path | None, json: bool) -> None:
@@ -61,9 +70,10 @@ def _exercises(files: list[Path], case: str, origin: str, decided: Path | None, 
 
     if len(files) > 1:
         raise misuse("exercises are added from one file at a time", value=", ".join(map(str, files)))
+    known = {name: source for name, source in sources().items() if source.gives == "exercises"}
     if not origin:
-        raise misuse("who provides the file?", expected=", ".join(sources()), todo="Say it: --from mme")
-    source, folder = pick(sources(), origin, "source"), found(case)
+        raise misuse("who provides the file?", expected=", ".join(known), todo="Say it: --from mme")
+    source, folder = pick(known, origin, "source of exercises"), found(case)
     decisions = decided or folder / f"{source.name}-decisions.csv"
     addition, changed = add_exercises(folder, source, files[0], decisions)
     if json:
