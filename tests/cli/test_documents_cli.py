@@ -243,3 +243,127 @@ class TestReview:
     def test_misuse(self, invoke: Run, filled: Path) -> None:
         assert invoke("review", filled, "--accept", "90").exit_code == 2
         assert invoke("review", "sco", "--accept", "0.9").exit_code == 2
+
+
+SAID = """# A meeting
+
+Terrorism is a threat to all our states and we will fight it together.
+
+The two presidents discussed trade and investment in energy.
+
+Nothing else was said that day, and everybody went home.
+"""
+
+
+class TestCode:
+    @pytest.fixture
+    def said(self, invoke: Run, case: Path, tmp_path: Path) -> Path:
+        path = tmp_path / "meeting.md"
+        path.write_text(SAID, encoding="utf-8")
+        assert invoke("add", "document", path, "--case", case, "--language", "en").exit_code == 0
+        return case
+
+    def ledger(self, case: Path) -> list[dict[str, Any]]:
+        lines = (case / "codings.jsonl").read_text(encoding="utf-8").splitlines()
+        return [entry for line in lines if (entry := json.loads(line))["type"] == "coding"]
+
+    def test_the_lexical_coder_codes_each_document_once(self, invoke: Run, said: Path) -> None:
+        done = invoke("code", said)
+        assert done.exit_code == 0, done.stderr
+        [threat] = [one for one in self.ledger(said) if one["code"] == "threat-nonstate"]
+        text = json.loads((said / f"texts/{threat['document']}.json").read_text(encoding="utf-8"))["text"]
+        assert text[threat["start"] : threat["end"]].startswith("Terrorism is a threat")
+        assert (threat["coder"], threat["by"], threat["codebook"]["name"]) == ("lexical", "program", "balancing")
+        before = (said / "codings.jsonl").read_bytes()
+        again = invoke("code", said)
+        assert "0 codings in 0 documents" in again.stderr and "1 coded before" in again.stderr
+        assert (said / "codings.jsonl").read_bytes() == before
+        assert invoke("check", said).exit_code == 0
+
+    def test_people_code_blind_and_agreement_is_measured(self, invoke: Run, said: Path) -> None:
+        invoke("code", said)
+        ani = invoke("code", said, "--coder", "Ani", input="\n? threat-nonstate\nnonsense\n1\neconomic-gain@Putin\n\n")
+        assert ani.exit_code == 0 and "4 passages read, 2 codings by Ani" in ani.stderr
+        assert "lexical" not in ani.stderr and "no such code" in ani.stderr and "Exclude: " in ani.stderr
+        assert "0 passages read" in invoke("code", said, "--coder", "Ani", input="").stderr
+        invoke("code", said, "--coder", "Budi", input="\n!1\neconomic-gain\n\n")
+        trade = [one for one in self.ledger(said) if one["coder"] == "Ani" and one["code"] == "economic-gain"]
+        assert [(one["quoted"], one["speaker"]) for one in trade] == [(True, "Putin")]
+        told = json.loads(invoke("agree", said, "--json").stdout)
+        assert (told["coders"], told["called"]) == (["Ani", "Budi"], "intercoder reliability")
+        assert (told["passages"], told["left_out"]) == (2, 2)
+        [issue] = told["disagreements"]
+        assert (issue["code"], issue["said"]) == ("threat-nonstate", {"Ani": "affirmed", "Budi": "denied"})
+        assert issue["words"].startswith("Terrorism is a threat")
+        assert told["codes"]["economic-gain"]["alpha"]["value"] is not None
+
+    def test_a_disagreement_is_settled_and_the_originals_stay(self, invoke: Run, said: Path) -> None:
+        invoke("code", said, "--coder", "Ani", input="\n1\nq\n")
+        invoke("code", said, "--coder", "Budi", input="\n!1\nq\n")
+        done = invoke("agree", said, "--settle", "Citra", input="x\na\n")
+        assert done.exit_code == 0 and "1 disagreement settled by Citra" in done.stderr
+        one, two, settled = self.ledger(said)
+        assert (settled["coder"], settled["negated"]) == ("Citra", False)
+        assert sorted(settled["settles"]) == sorted([one["id"], two["id"]])
+        shown = invoke("agree", said)
+        assert "(settled)" in shown.stdout and "1 disagreement, 0 to settle" in shown.stderr
+        assert shown.stdout.splitlines()[0].split()[0] == "code"
+
+    def test_a_sheet_goes_out_blank_and_comes_back(self, invoke: Run, said: Path, tmp_path: Path) -> None:
+        invoke("code", said)
+        sheet = tmp_path / "sheet.csv"
+        assert invoke("code", said, "--sheet", sheet).exit_code == 0
+        found = rows(sheet.read_text(encoding="utf-8-sig"))
+        assert len(found) == 4 and not any(row["codes"] for row in found)
+        found[1]["codes"], found[2]["read"] = "threat-nonstate", "yes"
+        with sheet.open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, found[0])
+            table.writeheader()
+            table.writerows(found)
+        for number in ("1 coding", "0 codings"):
+            done = invoke("code", said, "--import", sheet, "--coder", "Dewi")
+            assert done.exit_code == 0 and f"{number} by Dewi taken over" in done.stderr
+        assert [one["coder"] for one in self.ledger(said)].count("Dewi") == 1
+        assert invoke("code", said, "--sheet", sheet).exit_code == 2  # it may hold somebody's codes
+
+    def test_codings_go_to_another_program_and_back(self, invoke: Run, said: Path, tmp_path: Path) -> None:
+        invoke("code", said)
+        project = tmp_path / "out.qdpx"
+        done = invoke("export", said, "--out", project)
+        assert done.exit_code == 0 and project.read_bytes().startswith(b"PK")
+        mine = self.ledger(said)
+        assert f"{len(mine)} coding" in done.stderr
+        assert "0 codings taken over" in invoke("code", said, "--import", project).stderr
+        (said / "codings.jsonl").unlink()
+        assert invoke("code", said, "--import", project).exit_code == 0
+        assert {one["id"] for one in self.ledger(said)} == {one["id"] for one in mine}
+        assert invoke("export", said, "--format", "qdc", "--out", tmp_path / "codes.qdc").exit_code == 0
+        assert b"<CodeBook" in (tmp_path / "codes.qdc").read_bytes()
+
+    def test_misuse(self, invoke: Run, case: Path, said: Path, tmp_path: Path) -> None:
+        sheet = tmp_path / "s.csv"
+        for more in (("--codebook", "none"), ("--import", sheet, "--coder", "A"), ("--sheet", tmp_path / "s.doc"),
+                     ("--import", sheet, "--sheet", sheet), ("--import", sheet)):  # fmt: skip
+            done = invoke("code", said, *more)
+            assert done.exit_code == 2 and "Traceback" not in done.stderr, more
+        assert invoke("agree", said).exit_code == 2  # nobody has coded
+        assert invoke("agree", said, "--coders", "Ani,Budi").exit_code == 2
+        assert invoke("export", said, "--out", tmp_path / "x.csv").exit_code == 2
+        assert not (said / "codings.jsonl").exists()
+
+    def test_a_case_without_documents(self, invoke: Run, case: Path) -> None:
+        done = invoke("code", case)
+        assert done.exit_code == 1 and "timbang add document" in done.stderr
+
+
+@pytest.mark.parametrize(("kind", "name"), [("formats", "pdf"), ("formats", "docx"), ("codebooks", "balancing")])
+def test_formats_and_codebooks_are_listed(invoke: Run, kind: str, name: str) -> None:
+    assert name in {one["name"] for one in json.loads(invoke("list", kind, "--json").stdout)}
+    assert invoke("show", name).exit_code == 0
+
+
+def test_a_codebook_shows_its_codes_in_either_language(invoke: Run) -> None:
+    english, indonesian = (invoke("show", "balancing", "--lang", lang).stdout for lang in ("en", "id"))
+    assert "include:" in english and "sertakan:" in indonesian and "threat-nonstate" in indonesian
+    [shown] = json.loads(invoke("show", "balancing", "--json").stdout)
+    assert {"code", "label", "definition", "include", "exclude"} <= set(shown["codes"][0])

@@ -11,7 +11,7 @@ import timbang as package
 Run = Callable[..., Any]
 COMMANDS = (
     "run", "check", "new", "add", "list", "show", "explain", "export", "compare", "search", "extract",
-    "review", "migrate",
+    "review", "code", "agree", "migrate",
 )  # fmt: skip
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from timbang.adding.document_fates import Added, Wishes
 from timbang.adding.shelf import Progress, Shelf
 from timbang.casefile import lock, open_case
-from timbang.errors import misuse
-from timbang.registry import shipped_cases
+from timbang.casefile.staging import refuse_shipped
 
 
 def add_documents(
@@ -20,9 +19,7 @@ def add_documents(
     Adding twice changes nothing. TimbangError, and nothing is entered, if the case or the outcome has a problem.
     Texts are frozen as they are read, so that a second try after a stop goes on from there.
     """
-    if folder in shipped_cases().values():
-        todo = "Copy its folder, and add to the copy"
-        raise misuse("a case that ships with timbang is not changed", value=folder.name, todo=todo)
+    refuse_shipped(folder)
     with lock(folder):
         shelf = Shelf(open_case(folder), wishes, progress)
         return shelf.put(files), shelf.write(), list(shelf.citing.bare)

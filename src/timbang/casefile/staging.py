@@ -1,4 +1,4 @@
-"""Changes a case all or nothing: first in a copy of its tables that is checked, then in place, file by file, at once."""
+"""Changes a case all or nothing: first in a copy of its tables that is checked, then in place, file by file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from timbang.casefile.check import check_case
-from timbang.errors import TimbangError
+from timbang.errors import TimbangError, misuse
+from timbang.registry import shipped_cases
 
 LEFT = shutil.ignore_patterns(".*", "documents", "texts", "*.jsonl")  # large, and not changed here
 
@@ -46,3 +47,10 @@ def _replace(files: Mapping[Path, bytes]) -> None:
     finally:
         for new in beside.values():
             new.unlink(missing_ok=True)
+
+
+def refuse_shipped(folder: Path) -> None:
+    """UsageError for a case that ships with timbang: its files are not the user's to change."""
+    if folder in shipped_cases().values():
+        raise misuse("a case that ships with timbang is not changed", value=folder.name,
+                     todo=f"Copy its folder ({folder}), and work on the copy")  # fmt: skip

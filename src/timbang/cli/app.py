@@ -8,7 +8,9 @@ import typer
 
 from timbang import __version__
 from timbang.cli.add import add
+from timbang.cli.agree import agree
 from timbang.cli.check import check
+from timbang.cli.code import code
 from timbang.cli.compare import compare
 from timbang.cli.explain import explain
 from timbang.cli.export import export
@@ -56,4 +58,6 @@ app.command()(compare)
 app.command()(search)
 app.command()(extract)
 app.command()(review)
+app.command()(code)
+app.command()(agree)
 app.command()(migrate)

@@ -14,6 +14,8 @@ INDONESIAN = {
     "measured by": "diukur dengan", "reading": "pembacaan", "criterion": "kriteria", "met": "terpenuhi",
     "reason": "alasan", "rests on": "bersandar pada", "from": "dari", "to": "sampai", "case": "kasus",
     "measure": "ukuran", "exporter": "pengekspor", "source": "sumber",
+    "format": "format", "codebook": "buku kode", "version": "versi", "code": "kode", "include": "sertakan",
+    "exclude": "kecualikan", "examples": "contoh", "aspect": "aspek", "implication": "implikasi", "target": "sasaran",
 }  # fmt: skip
 
 

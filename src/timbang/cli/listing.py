@@ -11,7 +11,7 @@ from timbang.cli.options import Json, Lang
 from timbang.errors import misuse
 from timbang.text import Lang as Language
 
-KINDS = "measures, cases, exporters, sources, organizations, claims CASE, findings CASE"
+KINDS = "measures, cases, exporters, sources, organizations, formats, codebooks, claims CASE, findings CASE"
 Kind = Annotated[str, typer.Argument(metavar="[KIND]", help=f"One of {KINDS}.")]
 Case = Annotated[str, typer.Argument(metavar="[CASE]", help="Whose claims or findings.")]
 Row = dict[str, str]

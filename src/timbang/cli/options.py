@@ -10,3 +10,4 @@ CaseWord = Annotated[str, typer.Argument(metavar="CASE", help="A shipped case (s
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|id", help="Language: en or id.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Recognize pages that hold no text (needs tesseract).")]
+Book = Annotated[str, typer.Option("--codebook", metavar="NAME", help="The codebook; see `timbang list codebooks`.")]

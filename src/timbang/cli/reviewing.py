@@ -6,11 +6,12 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
+from timbang.casefile.staging import refuse_shipped
 from timbang.cli.console import counted, say
 from timbang.errors import TimbangError
 from timbang.model import Case, Exercise, Participant
 from timbang.reviewing.decisions import ACCEPTED, EDITED, REJECTED
-from timbang.reviewing.entering import accept, own, reject
+from timbang.reviewing.entering import accept, reject
 from timbang.reviewing.offers import PRESENT, Offer, weighed
 from timbang.reviewing.rows import EDITABLE
 from timbang.reviewing.suggested import cells
@@ -20,7 +21,7 @@ WORDS = {"a": ACCEPTED, "e": EDITED, "r": REJECTED, "s": "skipped", "q": "quit"}
 
 def ask(case: Case, offered: Sequence[Offer], who: str) -> None:
     """Go through the offers; each decision is on the disk before the next is asked for."""
-    own(case.folder)
+    refuse_shipped(case.folder)
     waiting = [one for one in offered if one.fate != PRESENT]
     done: Counter[str] = Counter()
     if len(waiting) < len(offered):
@@ -42,7 +43,7 @@ def ask(case: Case, offered: Sequence[Offer], who: str) -> None:
 def _decide(case: Case, offer: Offer, who: str) -> tuple[str, Case]:
     """One decision, asked for until there is one that can be carried out."""
     while True:
-        answer = _asked("accept, edit, reject, skip, quit [a/e/r/s/q]: ")
+        answer = asked("accept, edit, reject, skip, quit [a/e/r/s/q]: ")
         word = WORDS.get(answer[:1].lower(), "") if answer is not None else "quit"
         if word in ("skipped", "quit"):
             return word, case
@@ -66,7 +67,7 @@ def _edited(offer: Offer) -> dict[str, str]:
     """What the user changes, a column a line."""
     say(f"column=value, a line each; an empty line when done. Columns: {', '.join(EDITABLE)}")
     edits: dict[str, str] = {}
-    while line := _asked("> "):
+    while line := asked("> "):
         column, equals, value = (part.strip() for part in line.partition("="))
         if column in EDITABLE and equals:
             edits[column] = value
@@ -80,7 +81,7 @@ def _changes(offer: Offer, edits: dict[str, str]) -> str:
     return "; ".join(f"{column}: {before.get(column, '')} -> {value}" for column, value in edits.items())
 
 
-def _asked(question: str) -> str | None:
+def asked(question: str) -> str | None:
     """An answer; None when there is nobody, or no more, to answer."""
     sys.stderr.write(question)
     sys.stderr.flush()

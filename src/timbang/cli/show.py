@@ -1,4 +1,4 @@
-"""`timbang show THING`: what a measure, case, exporter, source or organization is."""
+"""`timbang show THING`: what a measure, case, exporter, source, organization, format or codebook is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Thing = Annotated[str, typer.Argument(metavar="THING", help="A name that `timban
 def show(thing: Thing, lang: Lang = None, json: Json = False) -> None:
     """Say what something that is listed is.
 
-    A measure, case, exporter, source or organization.
+    A measure, case, exporter, source, organization, document format or codebook.
     """
     from timbang.cli.config import language
     from timbang.cli.console import put, put_fields, put_json
@@ -31,10 +31,16 @@ def show(thing: Thing, lang: Lang = None, json: Json = False) -> None:
         if number:
             put()
         fields["kind"] = heading(fields["kind"], tongue)
+        codes = fields.pop("codes", ())
         put_fields({heading(key, tongue): _one_line(value) for key, value in fields.items()})
+        for code in codes:
+            put()
+            put_fields({heading(key, tongue): _one_line(value) for key, value in code.items()})
 
 
 def _one_line(value: Any) -> Any:
+    if isinstance(value, list):
+        return " / ".join(map(str, value))
     return ", ".join(f"{key} {n}" for key, n in value.items()) if isinstance(value, dict) else value
 
 
@@ -60,5 +66,5 @@ def _unknown(word: str, known: list[str]) -> Exception:
     from difflib import get_close_matches
 
     near = get_close_matches(word[:80].casefold(), known, n=3)
-    return misuse(f"there is no measure, case, exporter, source or organization {word[:80]!r}",
+    return misuse(f"there is nothing called {word[:80]!r}",
                   expected=", ".join(near), todo="See all with: timbang list")  # fmt: skip

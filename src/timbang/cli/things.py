@@ -22,6 +22,8 @@ def kinds() -> dict[str, Callable[[], Mapping[str, Any]]]:
         "exporters": registry.exporters,
         "sources": registry.sources,
         "organizations": organizations,
+        "formats": registry.formats,
+        "codebooks": registry.codebooks,
     }
 
 
@@ -29,6 +31,10 @@ def label(kind: str, thing: Any, lang: Lang) -> str:
     """The thing's name for a reader, in one line."""
     if kind == "cases":
         return _title(thing, lang)
+    if kind == "codebooks":
+        from timbang.evidence.codebook import read_codebook
+
+        return read_codebook(thing).title[lang]
     text: str = thing.label[lang]
     return text
 
@@ -45,7 +51,7 @@ def described(kind: str, name: str, thing: Any, lang: Lang) -> Fields:
     """What the thing is, as headings and values."""
     tellers: dict[str, Callable[[Any, Lang], Fields]] = {
         "measures": _measure, "cases": _case, "exporters": _exporter, "sources": _source,
-        "organizations": _organization,
+        "organizations": _organization, "formats": _format, "codebooks": _codebook,
     }  # fmt: skip
     kept = {"name": name, "kind": kind.removesuffix("s"), "label": label(kind, thing, lang)}
     return kept | tellers[kind](thing, lang)
@@ -70,6 +76,24 @@ def _exporter(exporter: registry.Exporter, lang: Lang) -> Fields:
 
 def _source(source: registry.Source, lang: Lang) -> Fields:
     return {"citation": source.citation, "licence": source.licence, "columns": ", ".join(source.columns)}
+
+
+def _format(form: registry.Format, lang: Lang) -> Fields:
+    return {"suffix": ", ".join(form.suffixes)}
+
+
+def _codebook(path: Path, lang: Lang) -> Fields:
+    """The codebook, and each code by itself."""
+    from timbang.evidence.codebook import read_codebook
+
+    book = read_codebook(path)
+    codes = [
+        {"code": code.code, "label": code.label[lang], "definition": code.definition[lang],
+         "include": code.include[lang], "exclude": code.exclude[lang], "examples": list(code.examples.get(lang, ())),
+         "aspect": code.aspect, "implication": code.implication, "unit": code.unit, "target": code.target}
+        for code in book.codes.values()
+    ]  # fmt: skip
+    return {"version": book.version, "note": book.note[lang], "codes": codes}
 
 
 def _case(folder: Path, lang: Lang) -> Fields:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timbang.casefile import lock, open_case, write_table, write_text
-from timbang.casefile.staging import staged
-from timbang.errors import misuse, stop
+from timbang.casefile.staging import refuse_shipped, staged
+from timbang.errors import stop
 from timbang.evidence.extraction.notes import status
 from timbang.model import Case, Exercise, Participant
-from timbang.registry import shipped_cases
 from timbang.reviewing.decisions import ACCEPTED, FILE, REJECTED, Decision, now, with_more
 from timbang.reviewing.offers import PRESENT, Offer, weighed
 from timbang.reviewing.rows import entry
@@ -50,16 +49,9 @@ class Entering:
         write_text(folder, FILE, with_more(folder, self.decisions))
 
 
-def own(folder: Path) -> None:
-    """UsageError for a case that ships."""
-    if folder in shipped_cases().values():
-        raise misuse("a case that ships with timbang is not changed", value=folder.name,
-                     todo="Copy its folder, and review the copy")  # fmt: skip
-
-
 def accept(folder: Path, offer: Offer, who: str, word: str, edits: dict[str, str], changes: str) -> tuple[str, Case]:
     """Enter one suggestion; the id of its exercise, and the case as it is now."""
-    own(folder)
+    refuse_shipped(folder)
     with lock(folder):
         entering = Entering(open_case(folder))
         decision = Decision(document=offer.document.sha256, spans=offer.found.spans, decision=word, who=who,
@@ -71,7 +63,7 @@ def accept(folder: Path, offer: Offer, who: str, word: str, edits: dict[str, str
 
 def reject(folder: Path, offer: Offer, who: str) -> None:
     """Note that a suggestion does not enter."""
-    own(folder)
+    refuse_shipped(folder)
     decision = Decision(document=offer.document.sha256, spans=offer.found.spans, decision=REJECTED, who=who, when=now())
     with lock(folder):
         write_text(folder, FILE, with_more(folder, [decision]))
@@ -85,7 +77,7 @@ def accept_all(
     What a document only announces, or says was not held, is left. Each is weighed against the case with those before
     it, so that two documents on one exercise make one.
     """
-    own(folder)
+    refuse_shipped(folder)
     left = []
     with lock(folder):
         entering, when = Entering(open_case(folder)), now()
