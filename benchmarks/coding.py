@@ -25,7 +25,8 @@ from timbang.evidence.codebook import open_codebook
 from timbang.evidence.coders import _signs
 from timbang.evidence.coders._phrases import Finder
 from timbang.evidence.coders.lexical import LexicalCoder
-from timbang.evidence.ledger import FILE, writing
+from timbang.evidence.ledger import writing
+from timbang.evidence.ledger_lines import FILE
 from timbang.evidence.terms import HAN, Phrase
 from timbang.evidence.work import code_documents
 from timbang.model.documents import Passage
