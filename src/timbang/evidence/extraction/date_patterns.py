@@ -88,6 +88,7 @@ def patterns(languages: Languages) -> tuple[re.Pattern[str], ...]:
         rf"(?<![\d-])(?P<y1>{YEAR[:-6]})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)(?:\s*(?:/|–|—|to)\s*(?P<y2>{YEAR[:-6]})-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d))?",
         rf"(?<![\d.])(?P<d1>\d\d?)(?:\.(?P<m1>\d\d)(?:\.(?P<y1>\d{{4}}))?)?\s*{DASH}\s*(?P<d2>\d\d?)\.(?P<m2>\d\d)\.(?P<y2>\d{{4}})(?!\d)",
         r"(?<![\d.])(?P<d1>\d\d?)\.(?P<m1>\d\d)\.(?P<y1>\d{4})(?!\d)",
+        rf"(?:(?<!\w)(?:in|during|pada|bulan|в)\s+){mon(1)}(?!\s+\d)",  # its year may be in a name
         rf"(?P<season>{fragment('season', languages)})(?:\s+of|\s+tahun)?,?\s+{year(1)}",
         rf"(?:(?<!\w)(?:in|during|tahun|pada|в|во|в течение)\s+)(?P<y1>{YEAR})(?![\d–-]){YEAR_WORD}",
     )  # fmt: skip

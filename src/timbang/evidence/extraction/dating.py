@@ -13,7 +13,6 @@ from timbang.evidence.extraction.numerals import value_of
 from timbang.evidence.extraction.vocabulary import LANGUAGES, Languages
 
 Day = tuple[int | None, int | None, int | None]  # year, month, day, as far as stated
-DIGIT = re.compile(r"[\d〇零一二三四五六七八九十]")
 RANK = {"day": 3, "month": 2, "season": 1, "year": 0}
 
 
@@ -27,6 +26,7 @@ class Dated:
     end: int
     season: bool = False
     mark: str = ""  # `?` where the text is misprinted and this is a proposed reading
+    also: tuple[int, int] | None = None  # where the end is stated, if apart from the beginning
 
     @property
     def precision(self) -> str:
@@ -49,8 +49,6 @@ def _written(day: Day) -> str:
 
 def dates_in(text: str, languages: Languages = LANGUAGES) -> list[Dated]:
     """All dates of a text, in order; where two readings overlap, the one that says more."""
-    if not DIGIT.search(text):
-        return []
     found: list[Dated] = []
     taken: list[tuple[int, int]] = []
     for pattern in patterns(tuple(lang for lang in languages if lang != "zh")):
@@ -78,7 +76,7 @@ def _read(match: re.Match[str]) -> Dated | None:
     season = part.get("season") is not None
     if part.get("broken"):
         return _mended(part["broken"], last, match)
-    if _possible(first, last):
+    if possible(first, last):
         return Dated(first, last, match.start(), match.end(), season)
     month: Day = (last[0], last[1], None)
     return Dated(month, month, match.start(), match.end(), season, "?") if last[1] else None
@@ -112,13 +110,13 @@ def _mended(broken: str, last: Day, match: re.Match[str]) -> Dated | None:
     """A day with too many digits (`1924-29`): the last two, or the last, that make a span before its end."""
     for digits in (broken[-2:], broken[-1:]):
         first: Day = (last[0], last[1], int(digits))
-        if digits != "0" and _possible(first, last):
+        if digits != "0" and possible(first, last):
             return Dated(first, last, match.start(), match.end(), mark="?")
     return None
 
 
 @cache
-def _possible(first: Day, last: Day) -> bool:
+def possible(first: Day, last: Day) -> bool:
     """Whether both ends are dates, in order; without a year, in a leap year."""
     try:
         a, b = (parse(_written((day[0] or 2000, *day[1:]))) for day in (first, last))

@@ -100,6 +100,8 @@ def _shares(marked: Marked, bare: bool) -> Iterator[Share]:
             who = [named.code for named in marked.states(match.start("who"), match.end("who"))]
             if one is None or match.start("number") in used or not (bare or one.people):
                 continue
+            if one.qualifier == "announced" and match.start("who") < match.start("number"):
+                continue  # who announces a number has not sent it
             if not one.people and not one.qualifier and _as_year(match):
                 continue
             if len(set(who)) > 1 and not (several and _each(match, marked, one)):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from timbang.evidence.extraction.date_patterns import month_number
-from timbang.evidence.extraction.naming import states_in
-from timbang.evidence.extraction.vocabulary import HAN, finder, fold, forms, fragment
+from timbang.evidence.extraction.exercise_names import bare_name, name_span
+from timbang.evidence.extraction.vocabulary import HAN, finder, fold, fragment
 
 QUOTED = r"[«“\"‘「『„](?P<{0}>[^«»“”\"‘’「」『』„\n]{{2,60}})[»”\"’」』“]"
 CAPITAL = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*"
 COUNT = r"(?:[ \n]*[-–][ \n]*\d{1,4}|[ \n]+(?:\d{4}|\d{1,2}(?=[ ,.;)])|[IVX]+))"
 WORDS = rf"{CAPITAL}(?:[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?{CAPITAL}){{0,5}}{COUNT}?"
 DATED_NAME = rf"{CAPITAL}(?:[ \n]+(?:of[ \n]+)?{CAPITAL}){{0,4}}(?:-|[ \n]+)(?:19|20)\d\d(?!\d)"
+
+NO_CLAUSE = rf"(?![在于和与举参国])[{HAN}]"  # signs between a name and its noun that begin no clause of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ def mentions_in(sentence: str, language: str) -> list[Mention]:
     """The exercises that a sentence mentions; unnamed ones only if it names none."""
     found = [one for one in _by_noun(sentence, language) if not _civil(sentence, one, language)]
     named = _once([one for one in found if one.name])
-    more = [one for one in _by_name_alone(sentence, language, bool(found)) if not _within(one, named)]
+    alone = _by_name_alone(sentence, language, bool(found))
+    more = [_with_noun(one, found) for one in alone if not _within(one, named)]
+    if not named and not more and any(one.strong for one in found):
+        more = list(_by_subject(sentence, language))
     if named or more:
         return sorted(_once(named + more), key=lambda one: one.name_start)
     return [one for one in found if one.strong or _military(sentence, one, language)][:1]
@@ -45,6 +49,12 @@ def _once(mentions: list[Mention]) -> list[Mention]:
     for one in mentions:
         first.setdefault(fold(one.name), one)
     return list(first.values())
+
+
+def _with_noun(one: Mention, found: list[Mention]) -> Mention:
+    """A name set off by a comma, together with the word for exercise that stands a few words before it."""
+    near = [noun for noun in found if not noun.name and 0 < one.start - noun.end < 30]
+    return replace(one, start=near[-1].start) if near else one
 
 
 def _within(one: Mention, others: list[Mention]) -> bool:
@@ -60,14 +70,16 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         bare = rf"(?P<bare>[{HAN}]{{2,8}}[-—–]?(?:19|20)\d\d)"
         military = rf"(?:的|{fragment('military', ('zh',))}|{fragment('between_names', ('zh',))})"
         written = (
-            rf"(?:{QUOTED.format('quoted')}|{bare}){military}{{0,5}}{noun}",
+            rf"(?:{QUOTED.format('quoted')}|{bare})(?:{military}|{NO_CLAUSE}){{0,8}}?{noun}",
             rf"{noun}(?:代号|，代号|，名为|代号为|名为|[（(])*为?{QUOTED.format('quoted')}",
             noun,
         )
         return tuple(re.compile(one) for one in written)
     after = rf"{noun}{link}{{0,4}}\s*[,(]?\s*(?:{QUOTED.format('quoted')}|(?-i:(?P<bare>{WORDS})))"
-    before = rf"(?:{QUOTED.format('quoted')}|(?-i:(?P<bare>{WORDS}))){link}{{0,4}}[\s,]+{noun}"
-    return tuple(re.compile(one, re.IGNORECASE) for one in (after, before, noun))
+    kind = rf"(?:[\s,]*(?:{fragment('between_names', (language,))}|{fragment('military', (language,))}))"
+    before = rf"(?:{QUOTED.format('quoted')}|(?-i:(?P<bare>{WORDS}))){kind}{{0,4}}[\s,]+{noun}"
+    apart = rf"{noun}(?P<between>(?:[ \n]+[^\W\d_][\w’'-]*){{1,8}})[ \n]+{QUOTED.format('quoted')}"
+    return tuple(re.compile(one, re.IGNORECASE) for one in (after, before, apart, noun))
 
 
 def _by_noun(sentence: str, language: str) -> Iterator[Mention]:
@@ -77,48 +89,13 @@ def _by_noun(sentence: str, language: str) -> Iterator[Mention]:
         for match in pattern.finditer(sentence):
             if match.start("noun") in used:
                 continue
-            start, end = _name(match, sentence, language)
+            start, end = name_span(match, sentence, language)
             if "quoted" in pattern.groupindex and end <= start:
                 continue
             used.add(match.start("noun"))
             strong = finder("exercise", (language,), "strong").fullmatch(match["noun"]) is not None
             low, high = min(match.start("noun"), start if end else 10**9), max(match.end("noun"), end)
             yield Mention(low, high, " ".join(sentence[start:end].split()), start, end, strong)
-
-
-def _name(match: re.Match[str], sentence: str, language: str) -> tuple[int, int]:
-    """Where the name in a match begins and ends; (0, 0) if what was matched is no name."""
-    groups = match.groupdict()
-    if groups.get("quoted"):
-        return match.span("quoted")
-    if not groups.get("bare"):
-        return 0, 0
-    start, end = match.span("bare")
-    return _cut_han(sentence, start, end) if language == "zh" else _cut(sentence, start, end, language)
-
-
-def _cut(sentence: str, start: int, end: int, language: str) -> tuple[int, int]:
-    """The capitalized words without those that are no part of a name: states, months, first words of sentences."""
-    plain = {fold(form) for form in forms("not_name", (language,))}
-    taken = {at for one in states_in(sentence[start:end], (language,)) for at in range(one.start, one.end)}
-    words = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", sentence[start:end])]
-    keep = [not (set(range(a, b)) & taken or fold(word) in plain or month_number(word)) for a, b, word in words]
-    while words and not keep[0]:
-        words, keep = words[1:], keep[1:]
-    stop = next((at for at, kept in enumerate(keep) if not kept), len(words))
-    words = words[:stop]
-    digits = any(sign.isdigit() for _, _, word in words for sign in word)
-    letters = any(word[0].isalpha() for _, _, word in words)
-    acronym = all(len(word) < 6 and word.isupper() for _, _, word in words if word[0].isalpha())
-    if not words or not letters or (acronym and digits) or (language == "ru" and not digits):
-        return 0, 0
-    return start + words[0][0], start + words[-1][1]
-
-
-def _cut_han(sentence: str, start: int, end: int) -> tuple[int, int]:
-    last = max((one.end for one in states_in(sentence[start:end], ("zh",))), default=0)
-    verb = re.search(r".*(?:举行了?|进行了?|举办了?|参加了?|的|在|开展|代号|联合)", sentence[start + last : end])
-    return (start + last + (verb.end() if verb else 0)), end
 
 
 def _by_name_alone(sentence: str, language: str, nouns: bool) -> Iterator[Mention]:
@@ -130,10 +107,22 @@ def _by_name_alone(sentence: str, language: str, nouns: bool) -> Iterator[Mentio
     ):
         return
     for match in re.finditer(DATED_NAME, sentence):
-        start, end = _cut(sentence, *match.span(), language)
+        start, end = bare_name(sentence, *match.span(), language)
         name = sentence[start:end]
-        if re.search(r"\d{4}$", name) and re.search(r"[^\W\d]", name) and ("-" in name or len(name.split()) > 2):
+        alone = nouns and re.search(r"[,(]\s*$", sentence[:start]) and re.match(r"\s*[,)]", sentence[end:])
+        long = "-" in name or len(name.split()) > 2 or alone  # `exercises of the force, Name 2012, were held`
+        if re.search(r"\d{4}$", name) and re.search(r"[^\W\d]", name) and long:
             yield Mention(start, end, " ".join(name.split()), start, end)
+
+
+def _by_subject(sentence: str, language: str) -> Iterator[Mention]:
+    """A name that begins a clause and is said to have taken place: `Name ran from … ; … the joint manoeuvres`."""
+    pattern = rf"(?:^|[.;:]\s+)(?P<bare>{WORDS})\s+(?i:{fragment('goes_on', (language,))})"
+    for match in re.finditer(pattern, sentence):
+        start, end = bare_name(sentence, *match.span("bare"), language)
+        name = " ".join(sentence[start:end].split())
+        if " " in name and end == match.end("bare"):
+            yield Mention(start, end, name, start, end)
 
 
 def _civil(sentence: str, one: Mention, language: str) -> bool:

@@ -8,10 +8,12 @@ from timbang.evidence.extraction.dating import Dated, best
 from timbang.evidence.extraction.forces import Forces, forces
 from timbang.evidence.extraction.marking import Marked, mark
 from timbang.evidence.extraction.mentions import Mention
+from timbang.evidence.extraction.naming import states_in
 from timbang.evidence.extraction.notes import NOT_HELD, noted
 from timbang.evidence.extraction.places import Place
 from timbang.evidence.extraction.roles import groups, sent_by
 from timbang.evidence.extraction.sites import sites
+from timbang.evidence.extraction.spanning import spanned
 from timbang.evidence.extraction.vocabulary import finder
 from timbang.model.suggestions import Sent, Span, Suggestion
 
@@ -22,7 +24,9 @@ EXPECTED = ("name_en", "start", "end", "participants")  # what a mention in pros
 
 def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
     """The mention as a suggestion; None if it is of no exercise of several states that happened or was to happen."""
-    named = [(mention.start, mention.end)] if mention.name else []
+    whose = states_in(sentence[mention.start : mention.name_start], (language,))  # `учения Кыргызстана «…»`
+    own = (mention.name_start if whose else mention.start, mention.end)
+    named = [own] if mention.name else []
     marked = mark(sentence, (language,), named)
     places = sites(marked)
     found = groups(marked, [(one.start, one.end) for one in places])
@@ -33,12 +37,22 @@ def read(sentence: str, mention: Mention, language: str) -> Suggestion | None:
     counted = forces(marked.without((one.start, one.end) for one in places))
     sent = _with_troops(sent, counted)
     of_states = finder("counted", (language,)).search(sentence) or NUMBERED.search(sentence)
-    opened = finder("open", (language,)).search(sentence) is not None
+    opened = _opened(sentence, language)
     states = {one.state for one in sent} | {one.state for one in places if sent and one.state}
     if not _is_record(marked, mention, len(states) + 2 * bool(of_states), opened, bool(places)):
         return None
     roster = "" if not sent and not of_states else "open" if opened else "complete"
     return _suggestion(marked, mention, places, sent, roster, counted)
+
+
+def _opened(sentence: str, language: str) -> bool:
+    """Whether words leave the list of participants open; that a number of people is not told leaves none open."""
+    strength = finder("strength", (language,))
+    for cue in finder("open", (language,)).finditer(sentence):
+        clause = re.split(r"[,;.:(，；。：（]", sentence[: cue.start()])[-1]
+        if not strength.search(clause):
+            return True
+    return False
 
 
 def _is_record(marked: Marked, mention: Mention, states: int, opened: bool, placed: bool) -> bool:
@@ -97,7 +111,8 @@ def _with_troops(sent: list[Sent], counted: Forces) -> list[Sent]:
 
 def _dates(marked: Marked, mention: Mention, fields: dict[str, str], spans: dict[str, tuple[Span, ...]]) -> list[str]:
     """Set start and end; returns the notes on them. Without a year in the text, the name's is used, and said so."""
-    dated, year = best(list(marked.dates), mention.start), _year(mention.name)
+    year = _year(mention.name)
+    dated = best([one for one in spanned(marked) if year or one.first[0]], mention.start)
     name: Span = (mention.name_start, mention.name_end)
     if dated is None:
         if year is None:
@@ -111,6 +126,8 @@ def _dates(marked: Marked, mention: Mention, fields: dict[str, str], spans: dict
     fields |= {"start": start, "end": end}
     own: Span = (dated.start, dated.end)
     spans |= dict.fromkeys(("start", "end"), (own,) if dated.first[0] else (own, name))
+    if dated.also:
+        spans["end"] = (dated.also, *spans["end"][1:])
     return _said_of(marked, dated, fields)
 
 

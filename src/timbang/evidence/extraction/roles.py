@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from timbang.evidence.extraction.counting import amount
 from timbang.evidence.extraction.marking import NAME, STATE, Marked, compiled, group, lowered
 from timbang.evidence.extraction.naming import Named
 from timbang.evidence.extraction.vocabulary import Languages, finder, fragment
@@ -74,7 +75,10 @@ def _counts(marked: Marked, one: Named) -> bool:
 def _acts(marked: Marked, one: Named) -> bool:
     """Whether a capital alone is the subject of a verb, and so stands for its state."""
     after = marked.text[one.end : one.end + 40]
-    return re.match(rf"\s*\w*\s*(?:{finder('holds', marked.languages).pattern})", after, re.IGNORECASE) is not None
+    if re.match(rf"\s*\w*\s*(?:{finder('holds', marked.languages).pattern})", after, re.IGNORECASE):
+        return True
+    number = rf"\s*\w+\s+{amount(marked.languages)}\s+{fragment('people', marked.languages)}"
+    return re.match(number, after, re.IGNORECASE) is not None
 
 
 CUES = (

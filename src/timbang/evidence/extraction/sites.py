@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from timbang.evidence.extraction.date_patterns import month_number
 from timbang.evidence.extraction.marking import DATE, NAME, STATE, Marked
 from timbang.evidence.extraction.naming import Named
 from timbang.evidence.extraction.places import Place
@@ -40,7 +41,8 @@ def _place_pattern(languages: Languages) -> re.Pattern[str]:
     """Preposition, words for kinds of places, a capitalized name or a state, and the state after a comma."""
     inner = rf"(?:\s+(?-i:{fragment('place_the', languages)}))*"
     join, tail_word = fragment("join", languages), fragment("place_tail", languages)
-    words = rf"{CAPITALIZED}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITALIZED})*(?:\s+{tail_word})?"
+    kind = rf"(?:{fragment('place_kind', languages)}\s+)?"
+    words = rf"{kind}{CAPITALIZED}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITALIZED})*(?:\s+{tail_word})?"
     more = rf"\s*(?:{join}|,)\s*{STATE}"
     inside = rf"\s*,?\s+{fragment('place_in', languages)}\s+(?:{fragment('place_the', languages)}\s+)?"
     proper = rf"(?P<proper>{words})(?:(?:\s*,\s+|\s*\(\s*|{inside})(?P<of>{STATE})(?!{more}))?"
@@ -51,7 +53,7 @@ def _place_pattern(languages: Languages) -> re.Pattern[str]:
 def _written(marked: Marked, mask: str) -> Iterator[Place]:
     """`near Almaty, Kazakhstan`, `в Таджикистане`, `di Kazakhstan dan Tiongkok`, `off the Vietnamese coast`."""
     for match in _place_pattern(marked.languages).finditer(mask):
-        if _spoken(marked, match):
+        if _spoken(marked, match) or _time(match["proper"], marked.languages):
             continue
         if match["proper"]:
             state = next((one.code for one in marked.states(*match.span("of"))), "") if match["of"] else ""
@@ -60,9 +62,16 @@ def _written(marked: Marked, mask: str) -> Iterator[Place]:
         named = marked.states(*match.span("states"))
         if named and named[-1].how == "adjective" and not match["tail"]:
             continue
-        words = marked.text[named[0].start : match.end("tail")] if match["tail"] and named else ""
+        whole = finder("place_tail", marked.languages, "whole").fullmatch(match["tail"] or "")  # `Russian territory`
+        words = marked.text[named[0].start : match.end("tail")] if match["tail"] and named and not whole else ""
         for one in named:
             yield Place(one.code, words or _name(marked, one), one.start, match.end("tail") if words else one.end)
+
+
+def _time(words: str | None, languages: Languages) -> bool:
+    """Whether capitalized words begin with a month or a day of the week (`In August, Indian units`): no place."""
+    first = words.split()[0] if words else ""
+    return month_number(first) is not None or finder("weekday", languages).fullmatch(first) is not None
 
 
 def _spoken(marked: Marked, match: re.Match[str]) -> bool:
