@@ -6,7 +6,8 @@ from __future__ import annotations
 def names(text: str) -> list[str]:
     """The names of a list: parted at every ` and ` that stands in no braces."""
     found: list[str] = []
-    depth, words = 0, []
+    words: list[str] = []
+    depth = 0
     for word in text.split():
         if word == "and" and depth == 0:
             found.append(" ".join(words))
