@@ -32,6 +32,8 @@ languages: [en, id]
 outside_powers: []
 # groups of states that measures and claims may name:
 # groups: {{founders: {{en: founding members, id: anggota pendiri, states: [KAZ, KGZ]}}}}
+# the years whose record is held complete; without this all are, and a year without a row counts as zero:
+# complete: {{framework: {{from: {first}, to: {last}}}, others: {{from: {first}, to: {last}}}}}
 # where sources disagree, the first of these that says something is used; then the order of the file:
 resolution: {{prefer: []}}
 licence: CC-BY-4.0
