@@ -100,7 +100,14 @@ VIEWS: dict[str, dict[str, str]] = {
         "named": "int",  # 1 if some source names it, though with a question mark
         "troops": "float",  # what it sent, by the source of the exercise's total (any source, if no total)
     },
-    "hosts": {"exercise": "string", "year": "int", "state": "string"},
+    "hosts": {
+        "exercise": "string",
+        "year": "int",
+        "state": "string",
+        "value": "int",  # 1 if a host by the preferred source that names any, else 0
+        "low": "int",  # 1 if every source that names hosts names it
+        "high": "int",  # 1: some source names it
+    },
     "places": {
         "exercise": "string",
         "year": "int",

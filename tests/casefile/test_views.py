@@ -120,3 +120,9 @@ def test_members_of_the_setting_come_in_order_of_joining() -> None:
     late = Membership(organization="TST", state="AFG", role="member", start="2003-01-01", source="m", locator="p. 1")
     watcher = Membership(organization="TST", state="IND", role="observer", start="2002", source="m", locator="p. 1")
     assert setting(case(late, watcher)).members == ("CHN", "KAZ", "RUS", "AFG")
+
+
+def test_hosts_are_those_of_the_preferred_source_within_what_others_say() -> None:
+    mine, other = exercise("a", "s", hosts=("RUS", "CHN")), exercise("a", "t", hosts=("RUS", "KAZ"))
+    said = [(h["state"], h["value"], h["low"], h["high"]) for h in view("hosts", mine, other, exercise("a", "u"))]
+    assert said == [("RUS", 1, 1, 1), ("CHN", 1, 0, 1), ("KAZ", 0, 0, 1)]

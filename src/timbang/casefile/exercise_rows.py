@@ -103,6 +103,16 @@ def _setting(x: Resolved, present: list[Row], organization: str) -> str:
     return "unknown" if _is_open(x) else "members"
 
 
+def hosts(x: Resolved) -> Iterator[Row]:
+    """One row per state that some source names as host; only the sources that name any are asked."""
+    lists = [row.hosts for row in x.rows if row.hosts]
+    for state in dict.fromkeys(state for listed in lists for state in listed):
+        yield {
+            "state": state, "value": int(state in lists[0]), "low": int(all(state in listed for listed in lists)),
+            "high": 1,
+        }  # fmt: skip
+
+
 def places(x: Resolved) -> Iterator[Row]:
     """The preferred source's places; one without coordinates borrows those of another source in that state.
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from timbang.casefile.exercise_rows import Row, as_tuple, exercise, members_then, participation, places
+from timbang.casefile.exercise_rows import Row, as_tuple, exercise, hosts, members_then, participation, places
 from timbang.casefile.resolve import by_preference, parse, preference, resolve
 from timbang.model import Agreement, Case, Event, Figure, Membership, Salience, Setting
 from timbang.model.rows import THREATS
@@ -44,7 +44,7 @@ def views(case: Case, only: Collection[str] = ()) -> dict[str, pa.Table]:
         rows["participation"] += present
         rows["exercises"].append(exercise(x, present, case.head.organization, members_then(x, spells, around)))
         about: Row = {"exercise": x.id, "year": x.start.first.year if x.start else None}
-        rows["hosts"] += [about | {"state": state} for state in as_tuple(x.first("hosts"))]
+        rows["hosts"] += [about | host for host in hosts(x)]
         rows["agencies"] += [about | {"agency": agency} for agency in as_tuple(x.first("agencies"))]
         rows["places"] += [about | place for place in places(x)]
     rows["years"] = [_year(year, case) for year in around.years]
