@@ -30,17 +30,17 @@ def each(speeches: Sequence[Speech], codebook: Codebook, progress: Callable[[str
     kept, rest, done = Kept(codebook), iter(speeches), 0
     cores = max(1, min(_cores(), len(speeches) // BATCH))
     pool = _pool(cores, codebook)
-    waiting: deque[tuple[list[Counts | None], Future[list[tuple[str, Outcome]]]]] = deque()
+    waiting: deque[tuple[list[Counts | None], Future[list[tuple[str, Outcome]]] | None]] = deque()
     try:
         while True:
             while len(waiting) < 2 * cores and (batch := list(islice(rest, BATCH))):
                 known = [kept.find(key(one)) for one in batch]
                 new = [one for one, counts in zip(batch, known, strict=True) if counts is None]
-                waiting.append((known, pool.submit(_counted, new, codebook.hash)))
+                waiting.append((known, pool.submit(_counted, new, codebook.hash) if new else None))
             if not waiting:
                 return
             known, future = waiting.popleft()
-            found = future.result()
+            found = future.result() if future else []
             kept.keep({name: outcome for name, outcome in found if isinstance(outcome, Counts)})
             done += len(known)
             progress(f"{done} of {len(speeches)} speeches")
