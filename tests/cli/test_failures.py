@@ -102,7 +102,7 @@ def test_two_writers_are_kept_out_of_one_case(invoke: Run, case: Path, tmp_path:
             ("migrate", case),
         ):
             done = invoke(*arguments)
-            assert done.exit_code == 1 and "another timbang is writing to this case" in done.stderr
+            assert done.exit_code == 1 and "another timbang is writing here" in done.stderr
         assert invoke("check", case).exit_code == 0  # reading is free
         other.communicate()
     assert {path.name: path.read_bytes() for path in case.iterdir()} == before

@@ -107,7 +107,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_two_writers_are_locked_out(tmp_path: Path) -> None:
-    with writing(tmp_path), pytest.raises(TimbangError, match="another writer"), writing(tmp_path):
+    with writing(tmp_path), pytest.raises(TimbangError, match="another timbang is writing here"), writing(tmp_path):
         pass
     with writing(tmp_path):
         pass  # and let in again

@@ -2,7 +2,7 @@
 
 from timbang.casefile.check import check_case, open_case, read_case
 from timbang.casefile.finding_cases import find_case
-from timbang.casefile.locking import lock
+from timbang.reading.locking import lock
 from timbang.casefile.membershipfiles import organizations
 from timbang.casefile.migration import migrate
 from timbang.casefile.newcase import new_case

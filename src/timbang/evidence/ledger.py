@@ -12,6 +12,7 @@ from pathlib import Path
 from timbang.errors import Problem, stop
 from timbang.evidence.ledger_lines import FILE, Entry, line_of, read_line
 from timbang.model.codings import Coding, Pass
+from timbang.reading.locking import lock
 
 TORN = "codings.torn.jsonl"  # what a crash left of a last line
 _PIECE = 1 << 16
@@ -62,9 +63,8 @@ class Ledger:
 @contextmanager
 def writing(case: Path) -> Iterator[Ledger]:
     """The ledger of a case for writing; TimbangError at once if someone else writes to it."""
-    from timbang.evidence.ledger_lock import held
 
-    with held(case / FILE):
+    with lock(case / FILE):
         ledger = Ledger(case / FILE)
         try:
             yield ledger

@@ -1,4 +1,4 @@
-"""Keeps two writers out of one case; the lock lies in the user's cache, never in the case."""
+"""Keeps two writers out of one case, or one file of it; the lock lies in the user's cache, never in the case."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from timbang.errors import stop
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
-    """Hold a case for writing; TimbangError at once if another process of this user holds it."""
+def lock(held_path: Path) -> Iterator[None]:
+    """Hold a case's folder, or a file, for writing; TimbangError at once if another writer of this user holds it.
+
+    The system frees the lock of a writer that died.
+    """
     from filelock import FileLock, Timeout  # late: only writers need it
 
-    path = _path(Path(folder))
+    path = _path(Path(held_path))
     holder = path.with_suffix(".pid")
     held = FileLock(path)
     try:
         held.acquire(timeout=0)
     except Timeout:
-        raise stop("another timbang is writing to this case", value=str(folder),
+        raise stop("another timbang is writing here", value=str(held_path),
                    todo=f"Wait until it is done{_named(holder)}, then try again") from None  # fmt: skip
     try:
         holder.write_text(str(os.getpid()), encoding="ascii")
@@ -42,9 +45,9 @@ def _named(holder: Path) -> str:
     return f" (process {pid})" if pid.isdigit() else ""
 
 
-def _path(folder: Path) -> Path:
-    """Where the lock of a case lies: the same however its path is written."""
-    same = os.path.normcase(folder.resolve())
+def _path(held_path: Path) -> Path:
+    """Where the lock lies: the same however the path is written."""
+    same = os.path.normcase(held_path.resolve())
     return _locks() / f"{hashlib.sha256(same.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.lock"
 
 
