@@ -94,6 +94,20 @@ class TestAddDocument:
         assert [one["fate"] for one in json.loads(done.stdout)["documents"]] == ["already in the case"] * 2
         assert {path: path.read_bytes() for path in case.rglob("*") if path.is_file()} == before
 
+    def test_after_a_stop_no_text_is_read_again(
+        self, invoke: Run, case: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        invoke("add", "document", article, "--case", case)
+        (case / "documents.csv").unlink()  # as if the first try had been stopped before its end
+
+        def unread(*_: object) -> None:
+            raise AssertionError
+
+        monkeypatch.setattr("timbang.adding.shelf.read", unread)
+        done = invoke("add", "document", article, "--case", case)
+        assert done.exit_code == 0 and "1 added" in done.stderr
+        assert [path.name for path in (case / "documents").iterdir()] == ["manoeuvres.txt"]
+
     def test_bad_files_are_told_and_the_others_go_on(self, invoke: Run, case: Path, article: Path) -> None:
         bad, empty = article.with_name("bad.pdf"), article.with_name("empty.docx")
         bad.write_bytes(b"\x00\x01\x02 no PDF")
@@ -339,6 +353,30 @@ class TestCode:
         assert {one["id"] for one in self.ledger(said)} == {one["id"] for one in mine}
         assert invoke("export", said, "--format", "qdc", "--out", tmp_path / "codes.qdc").exit_code == 0
         assert b"<CodeBook" in (tmp_path / "codes.qdc").read_bytes()
+
+    def test_a_codebook_of_another_program_becomes_one_of_the_case(
+        self, invoke: Run, said: Path, tmp_path: Path
+    ) -> None:
+        guid = "0000000{}-0000-4000-8000-000000000000"
+        codes = "".join(
+            f'<Code guid="{guid.format(n)}" name="{name}" isCodable="true"><Description>{what}</Description></Code>'
+            for n, (name, what) in enumerate(
+                [("Ancaman: luar", 'Says "threat" {x}'), ("Угроза", ""), ("Ancaman luar", "")]
+            )
+        )
+        qdc = tmp_path / "My codes.qdc"
+        qdc.write_text(
+            f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{codes}</Codes></CodeBook>', encoding="utf-8"
+        )
+        done = invoke("code", said, "--import", qdc)
+        assert done.exit_code == 0, done.stderr
+        assert Path(done.stdout.strip()) == said / "codebooks/my-codes.yml" and "3 codes" in done.stderr
+        coded = invoke("code", said, "--codebook", "my-codes", "--coder", "Ani", input="ancaman-luar code\nq\n")
+        assert "2 codings by Ani" in coded.stderr, coded.stderr
+        assert invoke("code", said, "--codebook", "my-codes").exit_code == 0
+        assert invoke("code", said, "--import", qdc).exit_code == 1  # it is there already
+        qdc.with_name("broken.qdc").write_text("<html/>", encoding="utf-8")
+        assert invoke("code", said, "--import", qdc.with_name("broken.qdc")).exit_code == 1
 
     def test_misuse(self, invoke: Run, case: Path, said: Path, tmp_path: Path) -> None:
         sheet = tmp_path / "s.csv"

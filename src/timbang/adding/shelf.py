@@ -9,13 +9,13 @@ from pathlib import Path
 
 from timbang.adding.citing import Citing
 from timbang.adding.document_fates import ADDED, COMPLETED, PRESENT, REFUSED, Added, Wishes
-from timbang.adding.shelving import language, place, title
+from timbang.adding.shelving import hashed, language, place, title
 from timbang.adding.writing import cite
 from timbang.casefile import write_table
 from timbang.casefile.staging import staged
-from timbang.casefile.texts import FOLDER, document_hash, freeze, load
+from timbang.casefile.texts import FOLDER, freeze, load
 from timbang.documents import read, read_all
-from timbang.errors import Problem, TimbangError, stop
+from timbang.errors import Problem, TimbangError
 from timbang.evidence.ledger import entries
 from timbang.model import Case, Document
 from timbang.model.documents import Extracted
@@ -35,7 +35,7 @@ class Shelf:
 
     def put(self, files: Sequence[Path]) -> list[Added]:
         """Read and freeze every file, in order."""
-        hashes = [_hashed(file) for file in files]
+        hashes = [hashed(file) for file in files]
         wanted: dict[str, Path] = {}  # each document once
         for file, sha in zip(files, hashes, strict=True):
             if isinstance(sha, str) and sha not in wanted and self._unread(sha):
@@ -145,13 +145,3 @@ class Shelf:
             write_table(folder, Document, rows)
         if self.citing.new:
             cite(folder, "\n\n".join(self.citing.new.values()) + "\n")
-
-
-def _hashed(file: Path) -> str | TimbangError:
-    try:
-        if not file.is_file():
-            what = "this is not a regular file" if file.exists() else "there is no such file"
-            return stop(what, file=str(file), todo="Name a file" if file.exists() else "Check the path")
-        return document_hash(file)
-    except OSError as error:
-        return stop(f"the file cannot be read: {error.strerror}", file=str(file), todo="Check its permissions")

@@ -1,4 +1,4 @@
-"""What a document is called, where in the case it goes, and what language most of it is in."""
+"""What a document is called, where in the case it goes, what language most of it is in, and its hash."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from timbang.casefile.texts import document_hash
+from timbang.errors import TimbangError, stop
 from timbang.model.documents import Extracted
 from timbang.reading.bibliography.keys import safe
 from timbang.reading.paths import refusal
@@ -55,3 +56,14 @@ def place(folder: Path, file: Path, sha: str, taken: Collection[str]) -> str:
 def _free(path: Path, sha: str) -> bool:
     """Whether a file may be put there: nothing is, or the same document."""
     return not path.exists() or (path.is_file() and document_hash(path) == sha)
+
+
+def hashed(file: Path) -> str | TimbangError:
+    """The SHA-256 of a file, or why it cannot be read."""
+    try:
+        if not file.is_file():
+            what = "this is not a regular file" if file.exists() else "there is no such file"
+            return stop(what, file=str(file), todo="Name a file" if file.exists() else "Check the path")
+        return document_hash(file)
+    except OSError as error:
+        return stop(f"the file cannot be read: {error.strerror}", file=str(file), todo="Check its permissions")

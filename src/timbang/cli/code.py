@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Coder = Annotated[str, typer.Option(metavar="lexical|NAME", help="A program (lexical, semantic), or who you are.")]
 Sheet = Annotated[Path | None, typer.Option(metavar="OUT", help="Write a blank sheet to code on: .csv or .xlsx.")]
-Import = Annotated[Path | None, typer.Option("--import", metavar="FILE", help="Read a coded sheet, or a .qdpx.")]
+Import = Annotated[Path | None, typer.Option("--import", metavar="FILE", help="Read a coded sheet, a .qdpx or a .qdc.")]
 
 
 def code(
@@ -35,6 +35,9 @@ def code(
     if sheet and taken:
         raise misuse("a sheet is either written or read", value=f"{sheet}, {taken}")
     found = opened(case)
+    if taken and taken.suffix.lower() == ".qdc":
+        _codebook(found, taken)
+        return
     book = open_codebook(codebook, found.folder)
     if sheet:
         _blank(found, book, sheet)
@@ -77,6 +80,17 @@ def _blank(case: Case, book: Codebook, path: Path) -> None:
     put(path)
     say(f"{counted(number, 'passage')}; put codes into the column codes, separated by |, and yes into read where there")
     say(f"is none; then: timbang code CASE --import {path} --coder NAME. The codes: timbang show {book.name}")
+
+
+def _codebook(case: Case, path: Path) -> None:
+    from timbang.cli.console import counted, listed, put, say
+    from timbang.coding.codebook_in import take_over
+
+    made, codes, problems = take_over(case.folder, path)
+    put(made)
+    for problem in problems:
+        say(listed(problem))
+    say(f"{counted(codes, 'code')}; people can code with --codebook {made.stem}; the lexical coder needs terms in it")
 
 
 def _import(case: Case, book: Codebook, path: Path, coder: str) -> None:
