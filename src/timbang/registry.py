@@ -64,7 +64,8 @@ class Measure:
     words: Mapping[str, Text] = field(default_factory=dict)  # labels of codes of its own
     order: int = 100  # place in the report, within its family
     scope: Literal["framework", "all"] = "framework"  # which exercises: those documented as the organization's, or all
-    record: Literal["any", "complete"] = "any"  # which years: all, or only those whose record is held complete
+    # Which years: all of the period, those whose record is held complete, or also those before and after the period.
+    record: Literal["any", "complete", "whole"] = "any"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from timbang.findings.evidence import Trail
 from timbang.findings.finding import SCHEMA, Finding, Results, Table
 from timbang.findings.names import Names
 from timbang.model import Case, Setting
-from timbang.store.narrow import narrow
+from timbang.store.narrow import begun_within, narrow
 from timbang.store.views import Engine
 from timbang.tables import VIEWS
 from timbang.text import LANGS, Text
@@ -68,19 +68,23 @@ def scopes(case: Case) -> dict[tuple[str, str], Scope]:
     """The sets of exercises that measures are taken on, by scope and record (registry.Measure).
 
     Scope: those documented as the organization's, or all; where no source documents a framework
-    both are all. Record: every year of the period, or those whose record is held complete.
+    both are all. Record: every year of the period, those whose record is held complete, or the whole
+    record, with what surely began before the period or after it.
     """
     tables, around = views(case), setting(case)
     documented = "documented" in tables["exercises"]["setting"].to_pylist()
     among = {"framework": {"setting": ("documented",)} if documented else {}, "all": {}}
-    years = {"any": None, "complete": case.head.complete}
+    period = begun_within(tables, around.first_year, around.last_year)
+    records = {"any": (period, None), "complete": (period, case.head.complete), "whole": (tables, None)}
+    sets: dict[tuple[str, str], Scope] = {}
     built: dict[str, Scope] = {}  # two sets that are the same share one engine
-    for kept, span in product(among.values(), years.values()):
-        key = repr((kept, span))
+    for (scope, kept), (record, (of, span)) in product(among.items(), records.items()):
+        key = repr((kept, span, len(of["exercises"])))
         if key not in built:
-            whole = around if span is None else replace(around, first_year=span[0], last_year=span[1])
-            built[key] = (Engine(narrow(tables, kept, span) if kept or span else tables), whole)
-    return {(s, r): built[repr((among[s], years[r]))] for s, r in product(among, years)}
+            years = around if span is None else replace(around, first_year=span[0], last_year=span[1])
+            built[key] = (Engine(narrow(of, kept, span) if kept or span else of), years)
+        sets[scope, record] = built[key]
+    return sets
 
 
 def in_order() -> list[registry.Measure]:

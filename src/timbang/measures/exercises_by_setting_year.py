@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> Any:
-    """One row per year and setting, zeros included; a year whose record is not complete has no value."""
+    """One row per year and setting, zeros included; a year whose record is not complete has no value.
+
+    What cannot be told may belong to members or to outsiders.
+    """
     e = views.exercises.select(
         "exercise", "last_year", began="year", of=views.exercises.setting.fill_null("unknown")
     )  # fmt: skip
@@ -22,8 +25,10 @@ def compute(views: Views, setting: Setting) -> Any:
     cells = _codes.each(_codes.SETTINGS, y, "year").rename(setting="code").join(y, "year")
     whole = (cells.setting == "documented").ifelse(cells.complete, cells.complete_others).fill_null(True)
     cells = cells.select("year", "setting", whole=whole)
-    rows = cells.left_join(e, (e.of == cells.setting) & (e.began <= cells.year) & (e.last_year >= cells.year))
-    rows = rows.mutate(first=rows.began == rows.year, sure=rows.began == rows.last_year)
+    may = (e.of == cells.setting) | ((e.of == "unknown") & cells.setting.isin(["members", "outsiders"]))
+    rows = cells.left_join(e, may & (e.began <= cells.year) & (e.last_year >= cells.year))
+    told = rows.of == rows.setting
+    rows = rows.mutate(first=told & (rows.began == rows.year), sure=told & (rows.began == rows.last_year))
     counts = rows.group_by("year", "setting", "whole").agg(
         recorded=rows["first"].sum().fill_null(0),
         low=rows.sure.sum().fill_null(0),
@@ -40,12 +45,14 @@ MEASURE = Measure(
     definition=Text(
         "Number of joint exercises that began in the year, by setting: in the organization's documented framework, "
         "among members only, with outsiders, or not to be told. One whose year is uncertain counts in its first "
-        "possible year, and widens the bounds of each year in which it can have begun. Of a year whose record is not "
-        "held complete only the least is known.",
+        "possible year, and widens the bounds of each year in which it can have begun. One whose setting cannot be "
+        "told widens the upper bound of members and of outsiders. Of a year whose record is not held complete only the "
+        "least is known.",
         "Jumlah latihan bersama yang dimulai pada tahun itu menurut kerangkanya: dalam kerangka organisasi yang "
         "terdokumentasi, hanya antaranggota, bersama pihak luar, atau tidak dapat ditentukan. Latihan yang tahunnya "
         "tidak pasti dihitung pada tahun paling awal yang mungkin, dan memperlebar batas setiap tahun yang mungkin. "
-        "Untuk tahun yang catatannya tidak dianggap lengkap, hanya jumlah terkecil yang diketahui.",
+        "Latihan yang kerangkanya tidak dapat ditentukan memperlebar batas atas anggota dan pihak luar. Untuk tahun "
+        "yang catatannya tidak dianggap lengkap, hanya jumlah terkecil yang diketahui.",
     ),
     family="regionalization",
     kind="table",
@@ -70,19 +77,28 @@ MEASURE = Measure(
     scope="all",
     compute=compute,
     example=Example(
-        # a is documented and began in 2001; b, with outsiders, in 2001 or 2002; other exercises of 2002 may be missing.
+        # a is documented and began in 2001; b, with outsiders, in 2001 or 2002; of c in 2001 it cannot be told; other
+        # exercises of 2002 may be missing.
         views={
             "years": [{"year": 2001}, {"year": 2002, "complete": True, "complete_others": False}],
             "exercises": [
                 {"exercise": "a", "year": 2001, "last_year": 2001, "setting": "documented"},
                 {"exercise": "b", "year": 2001, "last_year": 2002, "setting": "outsiders"},
+                {"exercise": "c", "year": 2001, "last_year": 2001, "setting": "unknown"},
             ],
         },
         expect=[
             {"year": 2001, "setting": "documented", "value": 1, "low": 1, "high": 1, "evidence": ["exercises:a"]},
-            {"year": 2001, "setting": "members", "value": 0, "low": 0, "high": 0, "evidence": []},
-            {"year": 2001, "setting": "outsiders", "value": 1, "low": 0, "high": 1, "evidence": ["exercises:b"]},
-            {"year": 2001, "setting": "unknown", "value": 0, "low": 0, "high": 0, "evidence": []},
+            {"year": 2001, "setting": "members", "value": 0, "low": 0, "high": 1, "evidence": ["exercises:c"]},
+            {
+                "year": 2001,
+                "setting": "outsiders",
+                "value": 1,
+                "low": 0,
+                "high": 2,
+                "evidence": ["exercises:b", "exercises:c"],
+            },
+            {"year": 2001, "setting": "unknown", "value": 1, "low": 1, "high": 1, "evidence": ["exercises:c"]},
             {"year": 2002, "setting": "documented", "value": 0, "low": 0, "high": 0, "evidence": []},
             {"year": 2002, "setting": "members", "value": None, "low": 0, "high": None, "evidence": []},
             {"year": 2002, "setting": "outsiders", "value": None, "low": 0, "high": None, "evidence": ["exercises:b"]},

@@ -121,6 +121,7 @@ MEASURE = Measure(
         "unclear": Text("the order cannot be told", "urutannya tidak dapat ditentukan"),
     },
     scope="all",
+    record="whole",
     chart="table",
     order=31,
     compute=compute,

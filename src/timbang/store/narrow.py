@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,20 +18,32 @@ def narrow(tables: Mapping[str, pa.Table], among: Among, years: tuple[int, int] 
     An exercise without a date falls in no period.
     """
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     rows = tables["exercises"].to_pylist()
-    kept = {row["exercise"] for row in rows if _left(row, among) and _within(row["year"], years)}
-    ids = pa.array(sorted(kept), type=pa.string())
-    narrowed = dict(tables)
-    for name, table in tables.items():
-        if "exercise" in table.column_names:
-            narrowed[name] = table.filter(pc.is_in(table["exercise"], value_set=ids))
-        elif name in ("years", "members") and years:
-            narrowed[name] = table.filter(
-                pa.array([_within(year, years) for year in table["year"].to_pylist()], type=pa.bool_())
-            )
+    narrowed = _only(tables, {row["exercise"] for row in rows if _left(row, among) and _within(row["year"], years)})
+    for name in ("years", "members") if years else ():
+        if name in tables:
+            kept = [_within(year, years) for year in tables[name]["year"].to_pylist()]
+            narrowed[name] = tables[name].filter(pa.array(kept, type=pa.bool_()))
     return narrowed
+
+
+def begun_within(tables: Mapping[str, pa.Table], first: int, last: int) -> dict[str, pa.Table]:
+    """Views without the exercises that surely began outside a period; one without a date may have begun in it."""
+    rows = tables["exercises"].to_pylist()
+    may = (row for row in rows if row["year"] is None or (row["year"] <= last and row["last_year"] >= first))
+    return _only(tables, {row["exercise"] for row in may})
+
+
+def _only(tables: Mapping[str, pa.Table], exercises: Collection[str]) -> dict[str, pa.Table]:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    ids = pa.array(sorted(exercises), type=pa.string())
+    return {
+        name: table.filter(pc.is_in(table["exercise"], value_set=ids)) if "exercise" in table.column_names else table
+        for name, table in tables.items()
+    }
 
 
 def _within(year: int | None, years: tuple[int, int] | None) -> bool:
