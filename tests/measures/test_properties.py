@@ -40,6 +40,8 @@ few = settings(max_examples=4, deadline=None, derandomize=True, suppress_health_
 Roster = dict[tuple[str, str], str]
 Row = dict[str, Any]
 
+HELD = {"year": 2001, "last_year": 2001, "roster": "complete"}
+
 
 def engine(roster: Roster) -> Engine:
     rows = [
@@ -51,7 +53,7 @@ def engine(roster: Roster) -> Engine:
     return Engine(
         {
             "participation": view("participation", rows),
-            "exercises": view("exercises", [{"exercise": x, "year": 2001, "last_year": 2001} for x in EXERCISES]),
+            "exercises": view("exercises", [HELD | {"exercise": x} for x in EXERCISES]),
             "members": view("members", [{"year": 2001, "state": s, "share": 1.0} for s in STATES]),
         }
     )

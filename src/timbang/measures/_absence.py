@@ -15,9 +15,10 @@ Words = Sequence[str]  # codes of states, names of groups
 
 
 def pairs(views: Views) -> Any:
-    """One row per ordered pair of members, over the years in which both were members.
+    """One row per ordered pair of members, over the exercises on whose first day both were members.
 
-    Before it joined a state is not left out: columns state, without, value, low, high, evidence.
+    Before it joined a state is not left out; where the members of that day are not known, the year decides.
+    Columns: state, without, value, low, high, evidence.
     """
     members = views.members.select("year", "state")
     others = members.rename(without="state")
@@ -25,13 +26,16 @@ def pairs(views: Views) -> Any:
     p = views.participation.select("exercise", "year", "state", "value", "low", "high")
     q = p.select("exercise", without="state", there="value", there_low="low", there_high="high")
     met = both.left_join(p, ["year", "state"]).left_join(q, ["exercise", "without"])
+    then = views.exercises.select(held="exercise", then="members")
+    met = met.left_join(then, met.exercise == then.held)
+    joint = met.then.isnull() | (met.then.contains(met.state) & met.then.contains(met.without))
     absent = {name: met[name].fill_null(0) == 0 for name in ("there", "there_low", "there_high")}
     return met.group_by("state", "without").agg(
-        value=((met.value == 1) & absent["there"]).sum().fill_null(0),
-        low=((met.low == 1) & absent["there_high"]).sum().fill_null(0),
-        high=((met.high == 1) & absent["there_low"]).sum().fill_null(0),
+        value=(joint & (met.value == 1) & absent["there"]).sum().fill_null(0),
+        low=(joint & (met.low == 1) & absent["there_high"]).sum().fill_null(0),
+        high=(joint & (met.high == 1) & absent["there_low"]).sum().fill_null(0),
         evidence=_evidence.gathered(
-            _evidence.exercise(met.exercise), where=(met.high == 1) & absent["there_low"]
+            _evidence.exercise(met.exercise), where=joint & (met.high == 1) & absent["there_low"]
         ),
     )  # fmt: skip
 
@@ -59,13 +63,19 @@ def sets(views: Views, setting: Setting, with_all: Words, with_any: Words, witho
 
 
 def _judged(views: Views, chosen: dict[str, tuple[str, ...]]) -> Any:
-    """One row per exercise of which somebody is named or possible: does the combination hold?"""
-    p = views.participation
-    counted = {
-        f"{part}_{end}": p.state.isin(states).ifelse(p[end], 0).sum() if states else p[end].sum() * 0
-        for part, states in chosen.items()
-        for end in ("value", "low", "high")
-    }
+    """One row per exercise of which somebody is named or possible: does the combination hold?
+
+    An open roster leaves room for every state of which nothing is said, outside powers too.
+    """
+    e = views.exercises
+    rosters = e.select("exercise", open=(e.roster.fill_null("open") == "open").cast("int64"))
+    p = views.participation.left_join(rosters, "exercise")
+    room = p.open.max().fill_null(0)
+    counted: dict[str, Any] = {}
+    for part, states in chosen.items():
+        chose = p.state.isin(states) if states else p.state.isnull()
+        counted |= {f"{part}_{end}": p[end].sum(where=chose).fill_null(0) for end in ("value", "low")}
+        counted[f"{part}_high"] = p.high.sum(where=chose).fill_null(0) + room * (len(states) - chose.sum())
     x = p.group_by("exercise").agg(somebody=p.named.max(), **counted)
     somebody = x.somebody == 1
     return x.mutate(

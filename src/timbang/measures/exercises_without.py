@@ -35,18 +35,18 @@ MEASURE = Measure(
     name="exercises_without",
     label=Text("Who exercises without whom", "Siapa berlatih tanpa siapa"),
     definition=Text(
-        "Number of joint exercises in which the first took part and the second did not, over years in which both "
-        "were members. The lower bound asks that presence and absence both be certain; the upper that they be "
+        "Number of joint exercises in which the first took part and the second did not, when both were members on "
+        "the first day. The lower bound asks that presence and absence both be certain; the upper that they be "
         "possible: a participant in doubt, or an incomplete list of participants, leaves absence open. Sets of states "
         "are compared alike, whatever their membership.",
-        "Jumlah latihan bersama yang diikuti pihak pertama tanpa pihak kedua, pada tahun-tahun ketika keduanya "
-        "menjadi anggota. Batas bawah mensyaratkan kehadiran dan ketidakhadiran yang pasti, batas atas yang mungkin: "
+        "Jumlah latihan bersama yang diikuti pihak pertama tanpa pihak kedua, ketika keduanya menjadi anggota pada "
+        "hari pertama. Batas bawah mensyaratkan kehadiran dan ketidakhadiran yang pasti, batas atas yang mungkin: "
         "peserta yang diragukan atau daftar peserta yang tidak lengkap membuat ketidakhadiran tidak pasti. Kumpulan "
         "negara dibandingkan dengan cara yang sama, tanpa melihat keanggotaannya.",
     ),
     family="regionalization",
     kind="table",
-    needs=("participation", "members"),
+    needs=("exercises", "participation", "members"),
     by=("state", "without"),
     unit=Text("exercises", "latihan"),
     range=(0, None),
@@ -65,8 +65,13 @@ MEASURE = Measure(
     compute=compute,
     example=Example(
         # a: CHN and RUS. b: CHN, its roster open, so RUS may have been there. c: RUS alone, a question mark at CHN.
-        # IND joined in 2003, when only c was held.
+        # IND joined in 2003, after d and before c, the only exercises of that year.
         views={
+            "exercises": [
+                {"exercise": "b", "roster": "open"},
+                {"exercise": "c", "roster": "complete", "members": ["CHN", "RUS", "IND"]},
+                {"exercise": "d", "roster": "complete", "members": ["CHN", "RUS"]},
+            ],
             "members": [
                 *({"year": year, "state": state} for year in (2002, 2003) for state in ("CHN", "RUS")),
                 {"year": 2003, "state": "IND"},
@@ -78,6 +83,10 @@ MEASURE = Measure(
                 {"exercise": "b", "year": 2002, "state": "RUS", "value": 0, "low": 0, "high": 1, "named": 0},
                 {"exercise": "c", "year": 2003, "state": "RUS", "value": 1, "low": 1, "high": 1, "named": 1},
                 {"exercise": "c", "year": 2003, "state": "CHN", "value": 0, "low": 0, "high": 1, "named": 1},
+                *(
+                    {"exercise": "d", "year": 2003, "state": state, "value": 1, "low": 1, "high": 1, "named": 1}
+                    for state in ("CHN", "RUS")
+                ),
             ],
         },
         expect=[
