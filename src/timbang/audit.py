@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from timbang import registry
 from timbang.casefile.views import setting, views
@@ -20,9 +20,6 @@ from timbang.model import Case, Claim, Reading, Setting
 from timbang.store.narrow import narrow
 from timbang.store.sandbox import queries
 from timbang.store.views import Engine
-
-if TYPE_CHECKING:
-    pass
 
 NO_KEYS = ("value", "low", "high", "evidence", "unit")  # of what a query returns
 FIGURE = ("keys", "value", "low", "high", "unit")

@@ -24,7 +24,7 @@ def compute(views: Views, setting: Setting) -> Any:
         "place": ~e.exercise.isin(views.places.exercise),
         "troops": e.troops.isnull(),
         "participants": e.roster.isnull(),
-        "roster": (e.roster == "open").fill_null(False),
+        "roster": (e.roster != "complete").fill_null(True),
         "purpose": e.purpose_stated.length().fill_null(0) <= 0,
         "agencies": ~e.exercise.isin(views.agencies.exercise),
     }
@@ -48,10 +48,9 @@ MEASURE = Measure(
     label=Text("What is not recorded", "Yang tidak tercatat"),
     definition=Text(
         "Number of exercises of which no source gives the date, the first and last day, a place, the troops, any "
-        "participant, a stated purpose, or any agency; and of those whose list of participants the source leaves open.",
+        "participant, a complete list of participants, a stated purpose, or any agency.",
         "Jumlah latihan yang tanggalnya, hari pertama dan terakhirnya, tempatnya, jumlah pasukannya, pesertanya, "
-        "tujuan yang dinyatakan, atau badan pesertanya tidak disebut sumber mana pun; dan jumlah latihan yang daftar "
-        "pesertanya dibiarkan terbuka oleh sumber.",
+        "daftar pesertanya yang lengkap, tujuan yang dinyatakan, atau badan pesertanya tidak disebut sumber mana pun.",
     ),
     family="regionalization",
     kind="table",
@@ -96,8 +95,8 @@ MEASURE = Measure(
         expect=[
             *({"field": field, "value": 1, "exercises": 2, "evidence": ["exercises:b"]}
               for field in ("start", "days", "place", "troops", "participants", "purpose")),
-            {"field": "roster", "value": 1, "exercises": 2, "evidence": ["exercises:a"]},
-            {"field": "agencies", "value": 2, "exercises": 2, "evidence": ["exercises:a", "exercises:b"]},
+            *({"field": field, "value": 2, "exercises": 2, "evidence": ["exercises:a", "exercises:b"]}
+              for field in ("roster", "agencies")),
         ],
     ),
 )  # fmt: skip

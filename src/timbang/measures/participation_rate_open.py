@@ -24,11 +24,13 @@ MEASURE = Measure(
     label=Text("Participation rate in exercises open to all members", "Tingkat keikutsertaan dalam latihan terbuka"),
     definition=Text(
         "Exercises in which the member took part, divided by the exercises held while it was a member that were "
-        "open to all: held in the organization's documented framework, or by three members or more. Bounds as in "
-        "the participation rate. A member that was not invited to an exercise of two has not kept its distance.",
+        "open to all, for which is taken that three members or more took part or, where the list of participants is "
+        "incomplete, may have. Bounds as in the participation rate. A member that was not invited to an exercise of "
+        "two has not kept its distance.",
         "Latihan yang diikuti anggota itu dibagi latihan yang digelar selama ia menjadi anggota dan terbuka bagi "
-        "semua: dalam kerangka organisasi yang terdokumentasi, atau oleh tiga anggota atau lebih. Batas seperti pada "
-        "tingkat keikutsertaan. Anggota yang tidak diundang ke latihan dua negara tidak berarti menjauh.",
+        "semua, yaitu yang diikuti tiga anggota atau lebih, atau mungkin demikian bila daftar pesertanya tidak "
+        "lengkap. Batas seperti pada tingkat keikutsertaan. Anggota yang tidak diundang ke latihan dua negara tidak "
+        "berarti menjauh.",
     ),
     family="regionalization",
     kind="table",
