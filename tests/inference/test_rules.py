@@ -152,3 +152,9 @@ def test_what_is_told_within_bounds_is_so_at_every_point(rule: str, rows: tuple[
     bounded, exact = rows
     told = parse(rule)(bounded)
     assert told is None or told is parse(rule)(exact)
+
+
+def test_a_rule_nested_without_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="more than 50 parentheses"):
+        parse("(" * 3000 + "sum > 1" + ")" * 3000)
+    assert parse("(" * 50 + "count == 0" + ")" * 50)([]) is True

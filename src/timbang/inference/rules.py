@@ -37,6 +37,7 @@ COMPARISONS: dict[str, Comparison] = {
 }  # fmt: skip
 QUANTIFIERS = ("every", "some", "most", "no")
 AGGREGATES = ("sum", "mean", "max", "min", "count")
+MOST_PARENTHESES = 50  # a rule may come from a stranger, and each takes a level of Python's stack
 _TOKEN = re.compile(r"\s*(\[[^\]]*\]|[()]|>=|<=|==|!=|>|<|-?\d+(?:\.\d+)?|[a-z]+)")
 
 
@@ -67,6 +68,8 @@ def _tokens(text: str) -> list[str]:
             raise ValueError(f"{text[at:].strip()[:20]!r} is not a word, number or [row] of the grammar")
         tokens.append(match[1])
         at = match.end()
+    if tokens.count("(") > MOST_PARENTHESES:
+        raise ValueError(f"more than {MOST_PARENTHESES} parentheses are opened")
     return tokens
 
 
