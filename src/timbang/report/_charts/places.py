@@ -46,7 +46,7 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
         canvas.text(0, 18, note)
         return Sketch(canvas, note, every)
     styles = keys([s.colour for s in spots], measure, reader, faint=()) if role(measure, "colour") else {}
-    used = list(styles.values())
+    used = list(styles.values()) if any(s.colour for s in spots) else []  # a key of `unknown` alone tells nothing
     top = rows.legend_height(used, WIDTH) + 4 if used else 0.0
     window, tall = window_around([s.lon for s in spots], [s.lat for s in spots])
     sheet = Sheet(Scale(window[0], window[2], 0, WIDTH), Scale(window[1], window[3], top + tall, top), top, top + tall)
