@@ -39,7 +39,7 @@ def languages_at_hand(languages: Sequence[str]) -> str:
     if program is None:
         raise stop("tesseract is not installed: pages without text cannot be recognized", todo=INSTALL)
     told = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=SECONDS, check=False)
-    known = set(told.stdout.split())
+    known = set(told.stdout.splitlines()[1:])  # below a head line
     wanted = [CODES.get(tag.split("-")[0], tag) for tag in languages] or ["eng"]
     if missing := [tag for tag in wanted if tag not in known]:
         raise stop(

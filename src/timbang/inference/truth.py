@@ -91,10 +91,10 @@ def _in_order(keys: Sequence[str], of: Sequence[str]) -> bool:
 
 
 def extreme(one: Row | None, rows: Sequence[Row], place: str) -> Truth:
-    """Whether a row is highest or lowest, a shared place included."""
+    """Whether a row is highest or lowest, a shared place included; of a row alone it cannot be told."""
     compare = operator.ge if place == "highest" else operator.le
     others = [row for row in rows if row is not one]
-    return None if one is None else every([compared(compare, one, other) for other in others])
+    return None if one is None or not others else every([compared(compare, one, other) for other in others])
 
 
 def quantified(word: str, truths: list[Truth]) -> Truth:

@@ -104,3 +104,11 @@ def test_hostile_text_takes_seconds_at_most(text: str) -> None:
     started = time.process_time()
     exercises_in_prose(text)
     assert time.process_time() - started < 20
+
+
+def test_a_line_that_names_a_source_speaks_of_no_exercise() -> None:
+    text = (
+        "(Sumber: A. Penulis. War Games of the Caspian Pact: Drills on the Move!, 2016)\n\n"
+        "Russia and China held the exercise Peace Mission 2009 on 22-26 July 2009."
+    )
+    assert [one.fields["name_en"] for one in exercises_in_prose(text)] == ["Peace Mission 2009"]

@@ -15,13 +15,19 @@ from timbang.evidence.extraction.vocabulary import finder, fold, fragment, langu
 from timbang.model.suggestions import Span, Suggestion
 
 
+# A line that only names a table's or a figure's source speaks of a book, not of an exercise.
+SOURCE_LINE = re.compile(r"[(（]\s*(?:Sumber|Sources?|Источник|资料来源|来源)\s*[:：][^()（）]*[)）]", re.IGNORECASE)
+
+
 def exercises_in_prose(text: str, language: str = "", start: int = 0, end: int | None = None) -> list[Suggestion]:
     """The exercises that a stretch of prose speaks of; places count from the beginning of `text`."""
     stop = len(text) if end is None else end
     known = language_of(text[start:stop], language)
     found: list[Suggestion] = []
+    silent = [match.span() for match in SOURCE_LINE.finditer(text, start, stop)]
     for low, high in sentences(text, start, stop, (known,)):
-        if _worth(known).search(text, low, high):
+        cited = any(low < end and begin < high for begin, end in silent)
+        if not cited and _worth(known).search(text, low, high):
             found += _in_sentence(text[low:high], known, low)
     return merged(found)
 
