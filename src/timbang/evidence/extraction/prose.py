@@ -14,7 +14,6 @@ from timbang.evidence.extraction.sentences import sentences
 from timbang.evidence.extraction.vocabulary import finder, fold, fragment, language_of
 from timbang.model.suggestions import Span, Suggestion
 
-
 # A line that only names a table's or a figure's source speaks of a book, not of an exercise.
 SOURCE_LINE = re.compile(r"[(（]\s*(?:Sumber|Sources?|Источник|资料来源|来源)\s*[:：][^()（）]*[)）]", re.IGNORECASE)
 
