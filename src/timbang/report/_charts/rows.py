@@ -26,9 +26,9 @@ def heights(labels: Sequence[str], room: float, least: float = 18) -> list[float
     return [max(least, LINE * len(wrapped(label, room - 10)) + 5) for label in labels]
 
 
-def name(canvas: Canvas, label: str, room: float, middle: float) -> None:
-    """A name, in as many lines as it takes, ending where its row's bar begins."""
-    lines = wrapped(label, room - 10)
+def name(canvas: Canvas, label: str, room: float, middle: float, begin: float = 0) -> None:
+    """A name, in as many lines as it takes, between `begin` and where its row's bar begins."""
+    lines = wrapped(label, room - begin - 10)
     for n, line in enumerate(lines):
         canvas.text(room - 8, middle + 3.2 + LINE * (n - (len(lines) - 1) / 2), line, anchor="end")
 

@@ -104,7 +104,7 @@ def _rows(
             canvas.text(0, y + 12.5, "" if year is None else str(year), bold=True)
         before = year
         height = rows.heights([point.label], room - YEAR)[0]
-        rows.name(canvas, point.label, room, y + height / 2)
+        rows.name(canvas, point.label, room, y + height / 2, YEAR)
         _bar(canvas, point, styles.get(point.colour, rows.PLAIN), scale, room, y + height / 2, said[id(point)])
         y += height
     for year in waiting:
