@@ -109,12 +109,14 @@ class TestAddDocument:
         assert [path.name for path in (case / "documents").iterdir()] == ["manoeuvres.txt"]
 
     def test_bad_files_are_told_and_the_others_go_on(self, invoke: Run, case: Path, article: Path) -> None:
-        bad, empty = article.with_name("bad.pdf"), article.with_name("empty.docx")
+        bad, empty, other = (article.with_name(name) for name in ("bad.pdf", "empty.docx", "empty.txt"))
         bad.write_bytes(b"\x00\x01\x02 no PDF")
         empty.write_bytes(b"")
-        done = invoke("add", "document", bad, article, empty, article.with_name("absent.txt"), "--case", case)
+        other.write_bytes(b"")
+        done = invoke("add", "document", bad, article, empty, other, article.with_name("absent.txt"), "--case", case)
         assert done.exit_code == 1
-        for words in ("bad.pdf: ", "empty.docx: the file is empty", "absent.txt: there is no such file", "3 refused"):
+        for words in ("bad.pdf: ", "empty.docx: the file is empty", "empty.txt: the file is empty",
+                      "absent.txt: there is no such file", "4 refused"):  # fmt: skip
             assert words in done.stderr
         assert len(rows((case / "documents.csv").read_text(encoding="utf-8"))) == 1
         assert sorted(path.name for path in (case / "documents").iterdir()) == ["manoeuvres.txt"]

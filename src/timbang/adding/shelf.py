@@ -81,8 +81,10 @@ class Shelf:
         return self.wishes.ocr and bool(load(self.case.folder, sha).blank_pages)
 
     def _one(self, file: Path, sha: str, found: Extracted | TimbangError | None, alone: bool) -> Added:
-        if isinstance(found, TimbangError):
-            raise found
+        if isinstance(found, TimbangError):  # of several files with the same bytes one was read
+            raise TimbangError(
+                replace(problem, file=file.name) if problem.file else problem for problem in found.problems
+            )
         text = found or load(self.case.folder, sha)
         row, fate = self._row(file, sha, text, alone)
         problems = (*text.problems, *self._freeze(sha, found)) if found else ()
