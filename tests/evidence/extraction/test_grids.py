@@ -47,6 +47,16 @@ def test_an_indonesian_table_with_the_year_in_its_own_column() -> None:
     assert dates == [("2005-08-18", "2005-08-25"), ("2013-06", "2013-06"), ("2014", "2014")]
 
 
+def test_a_state_in_the_midst_of_a_places_name_is_part_of_it() -> None:
+    rows = (
+        ("Tanggal", "Nama Latihan", "Peserta", "Tempat"),
+        ("Mei 2014", "Bangau Utara", "Tiongkok, Rusia", "Laut Tiongkok Timur"),
+        ("Juni 2014", "Angin Utara", "Tiongkok, Rusia", "Urumqi, Tiongkok"),
+    )
+    assert [one.fields["place"] for one in exercises_from_grid(Grid(rows=rows))] == [
+        "Laut Tiongkok Timur", "CHN: Urumqi"]  # fmt: skip
+
+
 def test_first_and_last_day_in_two_columns() -> None:
     rows = (
         ("Name", "Start date", "End date", "Countries"),

@@ -44,7 +44,10 @@ def _after_colon(marked: Marked, head: Named, stop: int) -> Place:
 
 
 def _without_colon(marked: Marked, start: int, end: int) -> Iterator[Place]:
-    """Places by lines or semicolons; a state beside the words, or alone, is the place's state."""
+    """Places by lines or semicolons; a state beside the words, or alone, is the place's state.
+
+    A state's name in the midst of words is part of them: Laut Tiongkok Timur is a sea, and not China's.
+    """
     for part in re.finditer(r"[^\n;|]+", marked.text[start:end]) if ";" in marked.text[start:end] else [None]:
         low, high = (start + part.start(), start + part.end()) if part else (start, end)
         states = marked.states(low, high)
@@ -53,7 +56,7 @@ def _without_colon(marked: Marked, start: int, end: int) -> Iterator[Place]:
             continue
         if len(states) > 1 and _only_states(marked, low, high):
             yield from (Place(one.code, marked.text[one.start : one.end], one.start, one.end) for one in states)
-        elif states:
+        elif states and not _amid(marked.text, states[-1], low, high):
             yield _beside(marked, states[-1], low, high)
         else:
             yield Place("", words, *_bounds(marked.text, low, high))
@@ -62,6 +65,11 @@ def _without_colon(marked: Marked, start: int, end: int) -> Iterator[Place]:
 def _only_states(marked: Marked, low: int, high: int) -> bool:
     rest = "".join(sign for at, sign in enumerate(marked.mask[low:high]) if not "\ue000" <= sign <= "\ue001")
     return not re.sub(r"\W", "", finder("join", LANGUAGES).sub("", rest))
+
+
+def _amid(text: str, state: Named, low: int, high: int) -> bool:
+    """Whether words stand right before and right after the state's name, with no sign between."""
+    return bool(re.search(r"\w[ ]+$", text[low : state.start]) and re.match(r"[ ]+\w", text[state.end : high]))
 
 
 def _beside(marked: Marked, state: Named, low: int, high: int) -> Place:
