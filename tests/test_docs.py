@@ -49,6 +49,7 @@ def test_the_example_of_claims_passes_the_check_and_is_judged(tmp_path: Path) ->
     assert "holds" in done.stdout, done.stderr
 
 
+@pytest.mark.slow  # CI builds the pages in a stage of its own as well
 def test_the_pages_build_without_a_warning_and_ask_nothing_of_the_network(tmp_path: Path) -> None:
     done = run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)], ROOT)
     assert done.returncode == 0, done.stderr

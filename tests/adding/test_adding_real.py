@@ -20,6 +20,7 @@ def file(shared: Path) -> Path:
     return shared / "data" / "exercises" / "mme_v7.csv"
 
 
+@pytest.mark.slow
 def test_nato(tmp_path: Path, file: Path) -> None:
     case = new_case(tmp_path / "nato", "nato", "nato")
     addition, changed = add_exercises(case, sources()["mme"], file, case / "mme-decisions.csv")
@@ -31,6 +32,7 @@ def test_nato(tmp_path: Path, file: Path) -> None:
     assert len(open_case(case).of(Exercise)) == 1051
 
 
+@pytest.mark.slow
 def test_sco_without_its_mme_rows_gets_them_back_or_is_asked(tmp_path: Path, file: Path) -> None:
     """The case that ships was matched by hand: those matches must be among the likely doubles."""
     case = shutil.copytree(shipped_cases()["sco"], tmp_path / "sco")

@@ -109,7 +109,10 @@ def opens_or_tells(read: Read, folder: Path) -> None:
             open_case(folder)
 
 
-@pytest.mark.parametrize("start", range(0, 500, 50))
+LATER = [pytest.param(start, marks=pytest.mark.slow) for start in range(50, 500, 50)]  # CI runs all five hundred
+
+
+@pytest.mark.parametrize("start", [0, *LATER])
 def test_500_mutations(start: int, tmp_path: Path, before: Plain) -> None:
     for seed in range(start, start + 50):
         verify(seed, tmp_path / str(seed), before)

@@ -38,6 +38,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         ),
     ],
 )
+@pytest.mark.slow
 def test_another_figure_gives_other_findings(
     tmp_path: Path, before: dict[str, Any], old: str, new: str, figures: dict[str, tuple[float, float]]
 ) -> None:

@@ -19,6 +19,8 @@ from pathlib import Path
 from timbang.registry import Source
 from timbang.text import Text
 
+pytestmark = pytest.mark.slow  # each copies the program and starts it anew; CI runs them
+
 
 def read(path: Path) -> None:
     """Nothing."""

@@ -36,7 +36,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("exercises_without", ASKED),
 ]
 rosters = st.fixed_dictionaries({cell: st.sampled_from(list(STANDINGS)) for cell in product(EXERCISES, STATES)})
-few = settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+pytestmark = pytest.mark.slow  # every way a roster may have been, over every measure; CI runs it
+few = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 Roster = dict[tuple[str, str], str]
 Row = dict[str, Any]
 

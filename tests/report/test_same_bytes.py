@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from report.made_up import results
 
 from timbang.registry import exporters
@@ -31,6 +32,7 @@ def _hashes(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
+@pytest.mark.slow
 def test_another_machine_writes_the_same_bytes(tmp_path: Path) -> None:
     made = results(small=True)
     for exporter in exporters().values():
