@@ -11,6 +11,8 @@ from timbang.cli.options import Book, CaseWord, Json, Lang
 if TYPE_CHECKING:
     from timbang.coding.agreeing import Compared, Issue
     from timbang.evidence.alpha import Estimate
+    from timbang.evidence.codebook import Codebook
+    from timbang.model import Case
 
 Coders = Annotated[str, typer.Option(metavar="A,B", help="Whom to compare; default: the people who coded.")]
 Settle = Annotated[str, typer.Option(metavar="NAME", help="Decide, as NAME, on each disagreement in turn.")]
@@ -41,7 +43,7 @@ def agree(
 
         ask(found, book, result, settle)
         return
-    put_json(told(result, tongue)) if json else _put(result)
+    put_json(told(result, tongue) | {"reliabilities": _reliabilities(found, book)}) if json else _put(result)
     say(_summary(result, tongue))
     if any(problem.level == "problem" for problem in result.problems):
         raise typer.Exit(INPUT)
@@ -83,6 +85,21 @@ def _summary(result: Compared, lang: Any) -> str:
         lines += [f"left out: {result.other_editions} entries made with other editions of the codebook"]
     waiting = sum(not one.settled for one in result.issues)
     return "\n".join([*lines, f"{counted(len(result.issues), 'disagreement')}, {waiting} to settle"])
+
+
+def _reliabilities(case: Case, book: Codebook) -> dict[str, Any]:
+    """Each coder's P(gives the code | it holds) and P(gives it | it does not), with the counts behind them."""
+    from dataclasses import asdict
+
+    from timbang.coding.reliabilities import reliabilities
+
+    return {
+        coder: {
+            code: asdict(one) | {"sensitivity": one.sensitivity, "false_alarm": one.false_alarm}
+            for code, one in codes.items()
+        }
+        for coder, codes in reliabilities(case, book).items()
+    }
 
 
 def told(result: Compared, lang: Any) -> dict[str, Any]:
