@@ -5,11 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from support import mme
 
 Run = Callable[..., Any]
 
 
+@pytest.mark.slow
 def test_new_add_run_compare(invoke: Run, case: Path, tmp_path: Path) -> None:
     made = invoke("new", "csto", "--members", "csto")
     assert (made.exit_code, made.stdout) == (0, "csto\n") and "timbang run ./csto" in made.stderr

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each copies the program and starts it anew; CI runs them
 ROOT = Path(__file__).parent.parent.parent
 BLOCK = re.compile(r"^<!-- file: (\S+) -->\n```\w+\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 SOURCE = '''"""A source of data for the test."""
@@ -18,8 +19,6 @@ from pathlib import Path
 
 from timbang.registry import Source
 from timbang.text import Text
-
-pytestmark = pytest.mark.slow  # each copies the program and starts it anew; CI runs them
 
 
 def read(path: Path) -> None:
