@@ -22,7 +22,7 @@ from timbang.model import Case, Setting
 from timbang.store.narrow import begun_within, narrow
 from timbang.store.views import Engine
 from timbang.tables import VIEWS
-from timbang.text import LANGS, Text
+from timbang.text import LANGS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -99,21 +99,17 @@ def head(case: Case) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "version": __version__,
-        "title": _both(case.head.title),
+        "title": case.head.title.plain(),
         "organization": case.head.organization,
         "first_year": around.first_year,
         "last_year": around.last_year,
         "members": list(around.members),
         "outside": list(around.outside),
         "complete": list(case.head.complete or (around.first_year, around.last_year)),
-        "groups": {key: _both(text) for key, text in claims.groups.items()},
-        "note": _both(case.head.note) if case.head.note else None,
+        "groups": {key: text.plain() for key, text in claims.groups.items()},
+        "note": case.head.note.plain() if case.head.note else None,
         "audited": case.references[claims.audited].cited if claims.audited in case.references else "",
     }
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "id": text.id}
 
 
 def run(case: Case, out: Path, langs: Sequence[str] = LANGS, progress: Progress | None = None) -> list[Path]:

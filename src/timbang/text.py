@@ -22,6 +22,10 @@ class Text:
     def __getitem__(self, lang: str) -> str:
         return self.id if lang == "id" else self.en
 
+    def plain(self) -> dict[str, str]:
+        """Both texts by language, as JSON holds them."""
+        return {"en": self.en, "id": self.id}
+
     def format(self, **values: object) -> Text:
         """Fill both templates with the same values; a value that is a Text gives each its own language."""
         return Text(*(self[lang].format(**{k: _in(v, lang) for k, v in values.items()}) for lang in LANGS))

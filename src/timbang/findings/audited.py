@@ -44,9 +44,9 @@ def as_finding(claim: Claim, rowset: str, judged: Sequence[Judged], period: str,
         verdict=verdict,
         evidence=trail.rows(references),
         detail={
-            "group": claim.group, "rowset": rowset, "claim": _both(claim.text), "source": claim.source,
+            "group": claim.group, "rowset": rowset, "claim": claim.text.plain(), "source": claim.source,
             "locator": claim.locator, "kind": claim.kind, "coder": claim.coder,
-            "note": _both(claim.note) if claim.note else None,
+            "note": claim.note.plain() if claim.note else None,
         },
     )  # fmt: skip
 
@@ -58,7 +58,7 @@ def _statement(claim: Claim, rowset: str, verdict: str) -> Text:
 
 def _reading(j: Judged) -> dict[str, Any]:
     return {
-        "id": j.reading.id, "label": _both(j.reading.label), "verdict": j.verdict, "measure": j.reading.measure,
+        "id": j.reading.id, "label": j.reading.label.plain(), "verdict": j.verdict, "measure": j.reading.measure,
         "query": j.reading.query, "holds": j.reading.holds, "partly": j.reading.partly, "figures": list(j.figures),
         "totals": dict(j.totals),
     }  # fmt: skip
@@ -66,10 +66,6 @@ def _reading(j: Judged) -> dict[str, Any]:
 
 def _criterion(c: Criterion) -> dict[str, Any]:
     return {
-        "text": _both(c.text), "locator": c.locator, "met": c.met, "reason": _both(c.reason),
+        "text": c.text.plain(), "locator": c.locator, "met": c.met, "reason": c.reason.plain(),
         "reason_locator": c.reason_locator,
     }  # fmt: skip
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "id": text.id}

@@ -49,9 +49,9 @@ def as_finding(found: Disagreement, names: Names, trail: Trail, period: str) -> 
         value={"category": found.field},
         evidence=trail.rows([f"exercises:{found.exercise}"]),
         detail={
-            "exercise": found.exercise, "field": found.field, "label": {"en": field.en, "id": field.id},
+            "exercise": found.exercise, "field": found.field, "label": field.plain(),
             "values": [
-                {"source": s.source, "locator": s.locator, "value": {"en": t.en, "id": t.id}, "used": s.used}
+                {"source": s.source, "locator": s.locator, "value": t.plain(), "used": s.used}
                 for s, t in zip(found.sayings, shown, strict=True)
             ],
         },

@@ -72,7 +72,7 @@ def findings(
             statement=statement(measure, row, names),
             value={
                 "estimate": row["value"], "low": row["low"], "high": row["high"], "level": None,
-                "unit": {"en": measure.unit.en, "id": measure.unit.id},
+                "unit": measure.unit.plain(),
             },
             evidence=trail.rows(row["evidence"]),
             detail={k: row[k] for k in (*measure.by, *measure.extra) if k in row},

@@ -67,7 +67,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Evidence):  # by far the most frequent
         return {"file": value.file, "id": value.id, "source": value.source, "locator": value.locator}
     if isinstance(value, Text):
-        return {"en": value.en, "id": value.id}
+        return value.plain()
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
