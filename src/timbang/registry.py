@@ -4,104 +4,26 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from timbang.declared import (
+    CHARTS,
+    FAMILIES,
+    DataTable,
+    Example,
+    Exporter,
+    Format,
+    Measure,
+    Peek,
+    Source,
+)
 from timbang.errors import misuse, stop
-from timbang.model import Setting
-from timbang.model.documents import Extracted
-from timbang.text import Text
 
-CHARTS = ("bars", "lines", "dots", "matrix", "timeline", "map", "network", "table")
-FAMILIES = ("regionalization", "regionalism", "power", "threat", "interest")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A case worked by hand: rows of views in (missing columns are null), rows of the result out.
-
-    `expect` lists rows in any order; only the columns it names are compared.
-    """
-
-    views: Mapping[str, list[dict[str, Any]]]
-    expect: list[dict[str, Any]]
-    setting: Setting = field(default_factory=lambda: Setting(organization="TST", first_year=2001, last_year=2003))
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A measured quantity: what it is called, how it is counted, who defined it, and the code.
-
-    `compute(views, setting, **parameters)` returns a table with the columns of `by` and `extra`,
-    `value`, optionally `low` and `high` (bounds, else equal to value), and `evidence`: a list of
-    references `file:id` (`exercises:peace-mission-2007`) to the rows behind each value. A `table`
-    measure gets Ibis tables and returns an Ibis expression; an `array` measure gets Arrow tables
-    and returns one.
-    """
-
-    name: str
-    label: Text
-    definition: Text
-    family: str
-    kind: Literal["table", "array"]
-    needs: tuple[str, ...]
-    by: tuple[str, ...]
-    unit: Text
-    range: tuple[float | None, float | None]
-    citation: str
-    statement: Text  # filled with the columns, named as a reader reads them
-    unknown: Text  # the same where the value is missing
-    example: Example
-    compute: Callable[..., Any]
-    extra: Mapping[str, str] = field(default_factory=dict)  # further result columns -> type
-    chart: str = "table"
-    draw: Mapping[str, str] = field(default_factory=dict)  # chart role -> column: x, y, size, colour
-    words: Mapping[str, Text] = field(default_factory=dict)  # labels of codes of its own
-    order: int = 100  # place in the report, within its family
-    scope: Literal["framework", "all"] = "framework"  # which exercises: those documented as the organization's, or all
-    # Which years: all of the period, those whose record is held complete, or also those before and after the period.
-    record: Literal["any", "complete", "whole"] = "any"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exporter:
-    """A way out: writes the results of a run, or one table, to files."""
-
-    name: str
-    label: Text
-    takes: Literal["results", "table"]
-    write: Callable[..., Any]  # results: (results, folder, langs) -> paths; table: (table, path) -> None
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A document format: how a file of that kind is recognized by content, and read."""
-
-    name: str
-    label: Text
-    suffixes: tuple[str, ...]
-    recognizes: Callable[[bytes, str], bool]  # the file's first bytes, its name
-    read: Callable[..., Extracted]  # (path) -> Extracted; raises TimbangError where nothing can be read
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A provider of data: what its files look like and how rows are read from them."""
-
-    name: str
-    label: Text
-    citation: str
-    bibtex: str
-    licence: str
-    columns: tuple[str, ...]  # headers its file must have
-    read: Callable[..., Any]
-    gives: Literal["exercises", "speeches"] = "exercises"
+__all__ = ["CHARTS", "FAMILIES", "DataTable", "Example", "Exporter", "Format", "Measure", "Peek", "Source"]
 
 
 def _scan(room: str, attribute: str, kind: type[Any]) -> dict[str, Any]:
@@ -135,8 +57,14 @@ def _path(module: str) -> str:
 
 
 @cache
-def measures() -> dict[str, Measure]:
-    """Every measure, by name."""
+def measures(level: str = "case") -> dict[str, Measure]:
+    """Every measure of that level, by name: of a case, or `panel` for those of data sets."""
+    every = _measures().items()
+    return {name: measure for name, measure in every if (measure.level == "case") == (level == "case")}
+
+
+@cache
+def _measures() -> dict[str, Measure]:
     found: dict[str, Measure] = _scan("measures", "MEASURE", Measure)
     for measure in found.values():
         if measure.chart not in CHARTS or measure.family not in FAMILIES:
@@ -161,6 +89,19 @@ def sources() -> dict[str, Source]:
 def formats() -> dict[str, Format]:
     """Every document format that can be read, by name."""
     return _scan("documents", "FORMAT", Format)
+
+
+@cache
+def data_tables() -> dict[str, tuple[Source, DataTable]]:
+    """Every table that some source gives, by name, with its source."""
+    found: dict[str, tuple[Source, DataTable]] = {}
+    for source in sources().values():
+        for table in source.tables:
+            if table.name in found:
+                raise stop(f"two sources give a table {table.name}", file=f"timbang/sources/{source.name}.py",
+                           todo="Rename one of them")  # fmt: skip
+            found[table.name] = (source, table)
+    return found
 
 
 def shipped_cases() -> dict[str, Path]:

@@ -71,4 +71,5 @@ SOURCE = Source(
     licence="Its authors' terms: cite them; timbang does not ship it.",
     columns=COLUMNS,
     read=read,
+    gives="exercises",
 )
