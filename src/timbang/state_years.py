@@ -1,0 +1,108 @@
+"""Which states a year has, and which of them shared a day of it: the dated table read by the year.
+
+The rows are COW's: one a number and year in which the number was in the system for at least a day.
+A number that passed from state to state in the year (365 in 1991) stands under the code of 1 July,
+else of the nearest day, for that is what year data count; it keeps all its days of the year.
+
+COW counts West Germany (260, to 2 October) and Germany (255, from 3 October) both in 1990, the only
+year in which two of its numbers mean one code. Germany is DEU, and West Germany's last year GFR.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from timbang.state_table import State, all_states
+
+FIRST, LAST = 1816, 2030  # of the built-in table; no end means still a member
+BOTH_GERMANIES, WEST_GERMANY = 1990, 260
+
+
+class StateYear(NamedTuple):
+    """A state in a year: its code, COW number, and Gleditsch-Ward number where these authors count it."""
+
+    state: str
+    year: int
+    cow: int
+    gw: int | None
+
+
+class Days(NamedTuple):
+    """First and last day of a spell, cut to the year."""
+
+    first: date
+    last: date
+
+
+def state_years(first: int = FIRST, last: int = LAST) -> list[StateYear]:
+    """Every state of each year from first to last, by year and COW number."""
+    return [row for year in range(first, last + 1) for row in _of_year(year)]
+
+
+def code_in_year(system: Literal["cow", "gw"], number: int, year: int) -> str | None:
+    """The code that a COW or Gleditsch-Ward number means in year data; None if no state has the number."""
+    if (system, number, year) == ("cow", WEST_GERMANY, BOTH_GERMANIES):
+        return "GFR"
+    spell = _spell(system, number, year)
+    return spell.code if spell else None
+
+
+def days(code: str, year: int) -> tuple[Days, ...]:
+    """When the state was in COW's system that year; empty if it was not."""
+    row = next((row for row in _of_year(year) if row.state == code), None)
+    return _days(row.cow, year) if row else ()
+
+
+def shared_a_day(code1: str, code2: str, year: int) -> bool:
+    """Whether the two states were in COW's system on one and the same day of the year."""
+    return any(
+        max(a.first, b.first) <= min(a.last, b.last) for a in days(code1, year) for b in days(code2, year)
+    )  # fmt: skip
+
+
+def apart(first: int = FIRST, last: int = LAST) -> list[tuple[str, str, int]]:
+    """Pairs of states (state1 < state2) of the same year that shared no day of it; a panel has no such dyads."""
+    return [pair for year in range(first, last + 1) for pair in _apart(year)]
+
+
+@cache
+def _of_year(year: int) -> tuple[StateYear, ...]:
+    numbers = sorted({state.cow for state in all_states() if state.cow and _cut(state, year)})
+    return tuple(_row(number, year) for number in numbers)
+
+
+def _row(number: int, year: int) -> StateYear:
+    spell = _spell("cow", number, year)
+    if spell is None:
+        raise LookupError(f"no state has COW number {number}")
+    code = code_in_year("cow", number, year) or spell.code
+    return StateYear(code, year, number, spell.gw if code == spell.code else None)
+
+
+@cache
+def _spell(system: Literal["cow", "gw"], number: int, year: int) -> State | None:
+    spells = [state for state in all_states() if getattr(state, system) == number]
+    return min(spells, key=lambda state: state.days_from(date(year, 7, 1)), default=None)
+
+
+@cache
+def _days(number: int, year: int) -> tuple[Days, ...]:
+    cut = (_cut(state, year) for state in all_states() if state.cow == number)
+    return tuple(found for found in cut if found)
+
+
+def _cut(state: State, year: int) -> Days | None:
+    """The spell's days in the year."""
+    if state.start is None:
+        return None
+    first, last = max(state.start, date(year, 1, 1)), min(state.end or date.max, date(year, 12, 31))
+    return Days(first, last) if first <= last else None
+
+
+def _apart(year: int) -> Iterator[tuple[str, str, int]]:
+    """Only states that were not there all year can miss each other."""
+    whole = (Days(date(year, 1, 1), date(year, 12, 31)),)
+    partly = sorted(row.state for row in _of_year(year) if _days(row.cow, year) != whole)
+    yield from ((a, b, year) for a, b in combinations(partly, 2) if not shared_a_day(a, b, year))
