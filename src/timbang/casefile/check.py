@@ -12,6 +12,8 @@ from timbang.casefile.claimsfile import read_claims
 from timbang.casefile.crosschecks import cross_checks
 from timbang.casefile.head import FILE as HEAD
 from timbang.casefile.head import read_head
+from timbang.casefile.questionsfile import FILE as QUESTIONS
+from timbang.casefile.questionsfile import read_questions
 from timbang.casefile.read import Read
 from timbang.casefile.references import FILE as REFERENCES
 from timbang.casefile.references import read_references
@@ -21,7 +23,7 @@ from timbang.reading.files import LARGEST_BIB, LARGEST_TABLE, LARGEST_YAML, read
 from timbang.reading.rows import Reading, read_rows
 from timbang.tables import contracts
 
-ORDER = (HEAD, REFERENCES, *contracts(), CLAIMS)
+ORDER = (HEAD, REFERENCES, *contracts(), CLAIMS, QUESTIONS)
 
 
 def read_case(folder: Path) -> Read:
@@ -39,6 +41,9 @@ def read_case(folder: Path) -> Read:
             _read_table(read, file)
     text, problems = read_text(folder, CLAIMS, LARGEST_YAML)
     read.claims, more = read_claims(text)
+    read.problems += problems + more
+    text, problems = read_text(read.folder, QUESTIONS, LARGEST_YAML)
+    read.questions, more = read_questions(text)
     read.problems += problems + more
     read.problems += cross_checks(read)
     read.problems.sort(key=_place)
@@ -106,5 +111,6 @@ def open_case(folder: Path) -> Case:
     rows = {file: tuple(reading.rows) for file, reading in read.readings.items()}
     name = read.folder.resolve().name
     return Case(
-        name=name, folder=read.folder, head=read.head, rows=rows, references=read.references or {}, claims=read.claims
-    )
+        name=name, folder=read.folder, head=read.head, rows=rows, references=read.references or {}, claims=read.claims,
+        questions=read.questions,
+    )  # fmt: skip

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from timbang.casefile import claimsfile, head
+from timbang.casefile import claimsfile, head, questionsfile
 from timbang.casefile.read import Read
 from timbang.casefile.telling import noticed, wrong
 from timbang.errors import Problem
@@ -14,7 +14,7 @@ from timbang.model import Document
 from timbang.reading.paths import leads_out
 from timbang.tables import contracts
 
-READ = (head.FILE, claimsfile.FILE, *contracts())
+READ = (head.FILE, claimsfile.FILE, questionsfile.FILE, *contracts())
 KEPT = ("reviews.csv",)  # what timbang itself keeps there: decisions on suggestions
 
 

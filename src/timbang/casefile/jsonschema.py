@@ -40,7 +40,7 @@ def _table(contract: Contract) -> dict[str, Any]:
 
 def schema() -> dict[str, Any]:
     """The whole format: a case as an object of its files, each as it stands there before conversion."""
-    from timbang.casefile import claimsfile, head
+    from timbang.casefile import claimsfile, head, questionsfile
 
     return {
         "$schema": DRAFT,
@@ -51,6 +51,7 @@ def schema() -> dict[str, Any]:
             head.FILE: head.SHAPE.json(),
             **{file: _table(contract) for file, contract in contracts().items()},
             claimsfile.FILE: claimsfile.SHAPE.json(),
+            questionsfile.FILE: questionsfile.SHAPE.json(),
         },
         "required": [head.FILE],
         "additionalProperties": False,

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from timbang.errors import Problem
 from timbang.model import CaseHead, Claims, Record, Reference
+from timbang.model.questions import Questions
 from timbang.reading.rows import Reading
 
 R = TypeVar("R", bound=Record)
@@ -23,6 +24,7 @@ class Read:
     readings: dict[str, Reading] = field(default_factory=dict)  # not those files that have no text
     references: dict[str, Reference] | None = None  # None: they could not be read
     claims: Claims = field(default_factory=Claims)
+    questions: Questions = field(default_factory=Questions)
     problems: list[Problem] = field(default_factory=list)
 
     def rows(self, record: type[R]) -> Sequence[R]:

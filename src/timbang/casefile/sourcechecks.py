@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timbang.casefile import claimsfile, head, references
+from timbang.casefile import claimsfile, head, questionsfile, references
 from timbang.casefile.read import Read
 from timbang.errors import Problem
 from timbang.reading.flaws import meant
@@ -34,6 +34,8 @@ def _elsewhere(read: Read) -> Iterator[tuple[str, Place]]:
         yield key, (head.FILE, 0, "resolution.prefer")
     if read.claims.audited:
         yield read.claims.audited, (claimsfile.FILE, 0, "audited")
+    if read.questions.source:
+        yield read.questions.source, (questionsfile.FILE, 0, "source")
     for claim in read.claims.items:
         yield claim.source, (claimsfile.FILE, claim.line, "source")
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from timbang.model.bibnames import names, whole
 from timbang.model.claims import Claims
+from timbang.model.questions import Questions
 from timbang.model.record import Record
 from timbang.text import Text
 
@@ -105,6 +106,7 @@ class Case:
     rows: Mapping[str, tuple[Record, ...]]  # file name -> rows, in file order
     references: Mapping[str, Reference]
     claims: Claims
+    questions: Questions = field(default_factory=Questions)
 
     def of(self, record: type[R]) -> tuple[R, ...]:
         """The rows of one kind."""
