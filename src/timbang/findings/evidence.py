@@ -17,6 +17,7 @@ IDS: dict[str, Callable[[Any], str]] = {
     "memberships": lambda row: row.state,
     "figures": lambda row: str(row.line),
     "salience": lambda row: str(row.line),
+    "evidence": lambda row: row.id,
 }
 
 

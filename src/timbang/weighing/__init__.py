@@ -1,0 +1,1 @@
+"""Puts a case's evidence to its questions: motives, conduct, types, stability."""
