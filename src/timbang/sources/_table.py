@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timbang.errors import Problem, TimbangError
+from timbang.reading.datatable import MOST, Read, checked
 from timbang.sources import _table_states as _states
-from timbang.sources._table_file import LINE, MOST, from_parquet, from_text, from_workbook, of_cells
-from timbang.sources._table_read import Read, checked
+from timbang.sources._table_file import LINE, from_parquet, from_text, from_workbook, of_cells
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timbang.errors import Problem, TimbangError, stop
+from timbang.reading.datatable import MOST
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 LARGEST = 2_000_000_000  # bytes
 LINE = "_line"
-MOST = 20  # problems of one kind that are shown one by one
 WHOLE = "Fetch the file again; if you edited it, mend the row (a quotation mark or a separator may be stray)"
 
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from timbang import states
 from timbang.errors import Problem
 from timbang.sources._table_file import LINE
+from timbang.state_years import code_in_year
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from timbang.sources._table import Rows
 
-CODES: dict[str, Callable[[int, date], str | None]] = {"cow": states.cow_code, "gw": states.gw_code}
+LATEST = 9999  # without a year: the state that has the number now
 SYSTEMS = {"cow": "Correlates of War", "gw": "Gleditsch-Ward"}
 
 
-def by_number(rows: Rows, system: str, column: str, years: pa.Array | None) -> pa.Array:
+def by_number(rows: Rows, system: Literal["cow", "gw"], column: str, years: pa.Array | None) -> pa.Array:
     """timbang's codes for a column of COW or Gleditsch-Ward numbers; unknown ones are told once each."""
     expected = f"a number of the {SYSTEMS[system]} list of states"
 
-    def code(number: Any, day: date) -> str | None:
-        return CODES[system](number, day)
+    def code(number: Any, year: int | None) -> str | None:
+        return code_in_year(system, number, year or LATEST)
 
     return _each(rows, column, rows.integers(column), years, code, {}, expected)
 
@@ -36,20 +37,20 @@ def by_name(
     """timbang's codes for a column of names; unknown ones are told once each, with near names."""
     found: dict[str, states.State | None] = {}
 
-    def code(name: str, day: date) -> str | None:
+    def code(name: str, year: int | None) -> str | None:
         if name in own:
             return own[name]
         state = found[name] if name in found else found.setdefault(name, states.find(name))
-        if state is None or state.cow is None or states.exists(state.code, day):
+        if state is None or state.cow is None or states.exists(state.code, date(year or LATEST, 7, 1)):
             return state.code if state else None
-        return states.cow_code(state.cow, day) or state.code
+        return code_in_year("cow", state.cow, year or LATEST) or state.code
 
     nothing = dict.fromkeys(nobody, "this is no state; it counts for none")
     return _each(rows, column, rows.text(column, missing), years, code, nothing, "the name of a state")
 
 
 def _each(
-    rows: Rows, column: str, keys: pa.Array, years: pa.Array | None, code: Callable[[Any, date], str | None],
+    rows: Rows, column: str, keys: pa.Array, years: pa.Array | None, code: Callable[[Any, int | None], str | None],
     nothing: Mapping[str, str], expected: str,
 ) -> pa.Array:  # fmt: skip
     """Look each (key, year) up once, and spread the answers over the rows."""
@@ -65,7 +66,7 @@ def _each(
     strange: dict[Any, tuple[int, int]] = {}
     for pair, line, count in zip(pairs.tolist(), lines, counts.tolist(), strict=True):
         key, year = known[pair // len(times)], times[pair % len(times)]
-        found.append(None if key is None or key in nothing else code(key, _day(year)))
+        found.append(None if key is None or key in nothing else code(key, year))
         if key is not None and found[-1] is None:
             before, number = strange.get(key, (line, 0))
             strange[key] = (min(before, line), number + count)
@@ -78,10 +79,6 @@ def _encoded(values: pa.Array) -> tuple[list[Any], Any]:
     """The different values, null among them, and which of them each row has."""
     encoded = values.dictionary_encode(null_encoding="encode")
     return encoded.dictionary.to_pylist(), encoded.indices.to_numpy().astype("int64")
-
-
-def _day(year: int | None) -> date:
-    return date(year, 7, 1) if year is not None and 1 <= year <= 9999 else date.max
 
 
 def _told(

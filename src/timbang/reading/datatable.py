@@ -1,4 +1,4 @@
-"""What a reader gives, and the checks that every table of a provider passes: keys, ranges, years, rows."""
+"""What the reader of a provider's table gives, and the checks it passes: keys, ranges, years, number of rows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timbang.errors import Problem, TimbangError, stop
-from timbang.sources._table_file import MOST
 from timbang.tables import arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from timbang.registry import DataTable
+    from timbang.declared import DataTable
+
+MOST = 20  # problems of one kind that are shown one by one
 
 
 @dataclass(frozen=True, slots=True)
