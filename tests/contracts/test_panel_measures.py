@@ -63,7 +63,7 @@ def test_the_example_expects_the_value_of_every_row(measure: Measure) -> None:
 def test_columns_are_those_declared_and_of_their_types(measure: Measure) -> None:
     found = table_of(measure.name)
     assert set(found.column_names) == {*measure.by, "value", *measure.extra}
-    for name, kind in {**measure.extra, **{key: "string" for key in measure.by}, "year": "int"}.items():
+    for name, kind in {**measure.extra, **dict.fromkeys(measure.by, "string"), "year": "int"}.items():
         given = found.schema.field(name).type
         assert TYPES[kind](given) or (found[name].null_count == len(found) > 0), f"{name} is {given}, not {kind}"
     value = found.schema.field("value").type
@@ -147,4 +147,3 @@ def test_a_table_measure_can_be_said_to_spark(measure: Measure, monkeypatch: pyt
     views = Tables(lambda name: ibis.table(ibis.schema(arrow_schema(every[name])), name=name), every)
     expression = measure.compute(views, measure.example.setting, **measure.example.parameters)
     assert "SELECT" in str(ibis.to_sql(expression, dialect="pyspark"))
-

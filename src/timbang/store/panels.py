@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from timbang.store.engines import opened
 from timbang.tables import arrow_schema
 
 if TYPE_CHECKING:
@@ -34,23 +35,25 @@ class Tables:
 
 
 class PanelEngine:
-    """An embedded DuckDB over data tables, each an Arrow table or a Parquet file; tables not given are empty.
+    """An engine over data tables, each an Arrow table or a Parquet file; tables not given are empty.
 
     `columns` names every table that a measure may ask for, with its columns (registry.data_tables, SYSTEM).
+    `engine` is duckdb (embedded), spark (on this machine) or the address of a Spark cluster. Array measures
+    run in this process on either.
     """
 
-    def __init__(self, given: Mapping[str, pa.Table | Path], columns: Mapping[str, Mapping[str, str]]):
-        import ibis
-
+    def __init__(
+        self, given: Mapping[str, pa.Table | Path], columns: Mapping[str, Mapping[str, str]], engine: str = "duckdb"
+    ):
         self._given, self._columns = given, {**columns, "system": SYSTEM}
-        self._backend = ibis.duckdb.connect(threads=1)  # one thread: sums do not depend on the machine
+        self._engine = opened(engine)
         self._ibis, self._arrow = Tables(self._registered, self._columns), Tables(self._read, self._columns)
 
     def measure(self, measure: Measure, setting: Setting, **parameters: Any) -> pa.Table:
         """The result of one measure of a panel: `by`, `value` and `extra`."""
         if measure.kind == "array":
             return measure.compute(self._arrow, setting, **parameters)
-        return self._backend.to_pyarrow(measure.compute(self._ibis, setting, **parameters))
+        return self._engine.answer(measure.compute(self._ibis, setting, **parameters))
 
     def _read(self, name: str) -> pa.Table:
         import pyarrow.parquet as pq
@@ -62,7 +65,4 @@ class PanelEngine:
 
     def _registered(self, name: str) -> Any:
         found = self._given.get(name)
-        if isinstance(found, Path):
-            return self._backend.read_parquet(found, table_name=name)
-        self._backend.con.register(name, self._read(name))
-        return self._backend.table(name)
+        return self._engine.table(name, found if isinstance(found, Path) else self._read(name))
