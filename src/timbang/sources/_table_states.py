@@ -10,7 +10,6 @@ from timbang import states
 from timbang.errors import Problem
 from timbang.sources._table_file import LINE
 from timbang.state_years import code_in_year
-from timbang.state_years import code_in_year
 
 if TYPE_CHECKING:
     import pyarrow as pa
