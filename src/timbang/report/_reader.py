@@ -59,6 +59,14 @@ class Reader:
         """A number in the form of the language."""
         return numbers.in_words(value, self.lang)
 
+    def share(self, value: float | None) -> str:
+        """A probability in whole percent; what is nearly certain is not called certain."""
+        if value is None:
+            return self.word("unknown")
+        if value > 0.995 or value < 0.005:
+            return self.word("over_99" if value > 0.5 else "under_1")
+        return self.number(round(100 * value)) + "%"
+
     def amount(self, value: float | None, measure: Measure) -> str:
         """A measure's value: a share as a percentage, as statements have it."""
         if value is None or not is_share(measure):

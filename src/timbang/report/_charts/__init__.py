@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from timbang.findings.finding import Results, Table
+from timbang.findings.finding import Finding, Results, Table
 from timbang.registry import Measure
 from timbang.report._charts.svg import Drawing, tidy
 from timbang.report._reader import Reader
@@ -41,3 +41,35 @@ def draw(measure: Measure, results: Results, lang: str) -> Drawing | None:
         name=measure.name, lang=lang, width=sheet.width, height=sheet.height, body=body, glyphs=sheet.letters,
         title=measure.label[lang], alt=alternative.text(measure, sketch, reader), note=sketch.note, usual=sketch.usual,
     )  # fmt: skip
+
+
+def draw_weighed(results: Results, lang: str) -> dict[str, Drawing]:
+    """The figures of the weighing, by name: belief year by year for each answer, the plane for each typing."""
+    from timbang.report._charts import beliefs, plane
+
+    reader = Reader(results, lang)
+    answers = [f for f in results.findings if f.kind in ("motive", "conduct") and "by_year" in f.detail]
+    made = {f"beliefs-{f.name}-{f.unit.lower()}": (f.detail["label"], [f]) for f in answers}
+    for finding in results.findings:
+        if finding.kind == "type":
+            name = f"plane-{finding.name}-{finding.period}"
+            made.setdefault(name, (finding.detail["label"], []))[1].append(finding)
+    drawn = {}
+    for name, (label, of) in made.items():
+        year_by_year = name.startswith("beliefs-")
+        title = f"{reader.say(label)} {reader.name(of[0].unit) if year_by_year else of[0].period}"
+        alt = beliefs.alternative(of[0], reader) if year_by_year else plane.alternative(of, reader)
+        drawn[name] = _sheeted(name, lang, title, alt, of, reader)
+    return drawn
+
+
+def _sheeted(name: str, lang: str, title: str, alt: str, of: list[Finding], reader: Reader) -> Drawing:
+    import matplotlib
+
+    from timbang.report._charts import beliefs, canvas, plane
+
+    with matplotlib.rc_context(canvas.SETTINGS):  # type: ignore[arg-type]
+        sheet = beliefs.sheet(of[0], reader) if name.startswith("beliefs-") else plane.sheet(of, reader)
+        body = tidy(sheet.finish(), name)
+    return Drawing(name=name, lang=lang, width=sheet.width, height=sheet.height, body=body, glyphs=sheet.letters,
+                   title=title, alt=alt)  # fmt: skip
