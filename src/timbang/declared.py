@@ -117,6 +117,7 @@ class DataTable:
     label: Text
     file: str  # what the provider calls the file
     needed: tuple[str, ...]  # columns the file must have
+    unread: tuple[str, ...] = ()  # its other columns, or patterns (`atopid*`) of them; any further one is told
     recognizes: Callable[[Peek], bool]  # by content; the file's name may have been changed
     read: Callable[[Path], Any]
     columns: Mapping[str, str]  # of the table read -> string, int, float, bool, date

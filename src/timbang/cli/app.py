@@ -12,6 +12,7 @@ from timbang.cli.agree import agree
 from timbang.cli.check import check
 from timbang.cli.code import code
 from timbang.cli.compare import compare
+from timbang.cli.data import app as data
 from timbang.cli.explain import explain
 from timbang.cli.export import export
 from timbang.cli.extract import extract
@@ -61,3 +62,4 @@ app.command()(review)
 app.command()(code)
 app.command()(agree)
 app.command()(migrate)
+app.add_typer(data, name="data")
