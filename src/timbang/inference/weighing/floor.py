@@ -1,0 +1,31 @@
+"""When it cannot be told: too few independent origins, or an order that dropping one of them reverses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from timbang.inference.weighing.records import Array, Weighed
+
+
+def floor(mean: Array, without: Array, origins: Sequence[str], least: int) -> tuple[str, ...]:
+    """Reasons why it cannot be told which mechanism leads; none: it can.
+
+    `mean` (K,) of a year or period, `without` (O, K) leaving out each of `origins`. "few origins"; or "turned by
+    <origin>" where without it the leading mechanism leads no more. Of one mechanism, the order is that with even odds.
+    """
+    few = ("few origins",) if len(origins) < least else ()
+    if len(mean) == 1:
+        turned = (without[:, 0] > 0.5) != (mean[0] > 0.5)
+    else:
+        leads = int(mean.argmax())
+        rivals = np.delete(without, leads, axis=1).max(axis=1, initial=0.0)
+        turned = without[:, leads] <= rivals
+    return few + tuple(f"turned by {origin}" for origin, gone in zip(origins, turned, strict=True) if gone)
+
+
+def told(weighed: Weighed, least: int, first: int, last: int) -> tuple[str, ...]:
+    """The floor of a period: means over its years, and origins heard on any year weighed."""
+    within = [at for at, year in enumerate(weighed.years) if first <= year <= last]
+    return floor(weighed.mean[within].mean(axis=0), weighed.without[:, within].mean(axis=1), weighed.origins, least)
