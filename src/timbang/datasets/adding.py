@@ -68,11 +68,12 @@ def add(
 
 
 def _seen(given: Iterable[Path], done: Addition, tell: Callable[[str], None]) -> Iterator[Recognized]:
-    """Every file of which a source knows a table; the others are told."""
+    """Every file, once, of which a source knows a table; the others are told."""
+    met: set[Path] = set()
     for path in given:
         named = not path.is_dir()
         known = 0
-        for file in files_of(path, done.problems):
+        for file in files_of(path, done.problems, met):
             tell(f"looking at {file.name}")
             try:
                 one = recognized(file)

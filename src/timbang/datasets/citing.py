@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timbang import registry
 from timbang.datasets.home import Available
 from timbang.errors import misuse
-from timbang.registry import DataTable, Source, data_tables, sources
+from timbang.registry import DataTable, Source, data_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,13 @@ def citations(names: Iterable[str], kept: Available) -> list[Citation]:
     for name, (source, table) in data_tables().items():
         if name in wanted:
             found.setdefault(source.name, []).append(table)
-    return [Citation(sources()[name], tuple(tables)) for name, tables in sorted(found.items())]
+    return [Citation(registry.sources()[name], tuple(tables)) for name, tables in sorted(found.items())]
 
 
 def _tables(name: str) -> list[str]:
     """The table of that name, or all tables of the source of that name."""
     if name in data_tables():
         return [name]
-    if name in sources() and sources()[name].tables:
-        return [table.name for table in sources()[name].tables]
+    if name in registry.sources() and registry.sources()[name].tables:
+        return [table.name for table in registry.sources()[name].tables]
     raise misuse(f"there is no table or source of tables {name!r}", todo="See them with: timbang data list")

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 MOST_NAMES = 10
 
 
-def files_of(path: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The file itself, or every file below the folder, in order; what is hidden is passed over."""
-    if path.is_file():
-        yield path
-    elif path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and not any(part.startswith((".", "__MACOSX")) for part in file.relative_to(path).parts):
+def files_of(path: Path, problems: list[Problem], met: set[Path]) -> Iterator[Path]:
+    """The file itself, or every file below the folder, in order; what is hidden or was met before is passed over."""
+    if path.is_file() or path.is_dir():
+        for file in [path] if path.is_file() else sorted(path.rglob("*")):
+            hidden = any(part.startswith((".", "__MACOSX")) for part in file.relative_to(path).parts)
+            if file.is_file() and not hidden and (place := file.resolve()) not in met:
+                met.add(place)
                 yield file
     else:
         problems.append(Problem(what="there is no such file or folder", file=str(path)))

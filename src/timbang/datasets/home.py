@@ -78,7 +78,7 @@ class Available(Mapping[str, Path]):
         return iter([name for name in data_tables() if name in self])
 
     def __len__(self) -> int:
-        return len([*self])
+        return sum(1 for _ in self)
 
     def __contains__(self, name: object) -> bool:
         return name in data_tables() and any(path.exists() for path in paths(self.folder, str(name)))
