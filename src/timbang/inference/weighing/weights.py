@@ -47,6 +47,11 @@ def by_implication(model: Model, items: Sequence[Item], years: Sequence[int]) ->
     return {name: _less(model, heard, everyone, left, years) for name, left in gone.items()}
 
 
+def together(model: Model, items: Sequence[Item], years: Sequence[int]) -> Array:
+    """The same for all items together, (1 + K): clusters, copies and slanted origins taken into account."""
+    return _less(model, Heard(model.means), voices(items), (), years)
+
+
 def _less(model: Model, heard: Heard, whole: Sequence[Voice], left: Sequence[Voice], years: Sequence[int]) -> Array:
     alone, total = singles(model.space.sets), np.zeros(1 + len(model.mechanisms))
     for year in years:
