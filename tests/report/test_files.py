@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -32,7 +33,9 @@ HOSTILE = pa.table(
 
 
 def test_the_formats_that_the_command_names_are_there() -> None:
-    assert {name for name, exporter in exporters().items() if exporter.takes == "table"} == {"csv", "parquet", "xlsx"}
+    assert {name for name, exporter in exporters().items() if exporter.takes == "table"} == {
+        "csv", "dta", "parquet", "xlsx"
+    }  # fmt: skip
 
 
 def test_findings_are_versioned_sorted_and_rounded(results: Results) -> None:
@@ -90,3 +93,32 @@ def test_a_cell_too_long_for_excel_is_a_problem_not_a_loss(tmp_path: Path) -> No
 def test_parquet_keeps_types(tmp_path: Path) -> None:
     exporters()["parquet"].write(HOSTILE, tmp_path / "t.parquet")
     assert pq.read_table(tmp_path / "t.parquet").schema == HOSTILE.schema
+
+
+def test_more_rows_than_excel_holds_are_a_problem_not_a_loss(tmp_path: Path) -> None:
+    with pytest.raises(TimbangError, match="too many rows for Excel"):
+        exporters()["xlsx"].write(pa.table({"a": pa.nulls(1_048_576)}), tmp_path / "t.xlsx")
+
+
+def test_stata_keeps_labels_days_and_gaps_and_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
+    field = pa.field("share", pa.float64(), metadata={"label": "Share of all [fraction]"})
+    labelled = HOSTILE.set_column(3, field, HOSTILE["share"])
+    for name in ("a.dta", "b.dta"):
+        exporters()["dta"].write(labelled, tmp_path / name)
+    assert (tmp_path / "a.dta").read_bytes() == (tmp_path / "b.dta").read_bytes()
+    with pd.read_stata(tmp_path / "a.dta", iterator=True) as reader:
+        rows = reader.read()
+        assert reader.variable_labels()["share"] == "Share of all [fraction]"
+    assert list(rows["states"]) == ["CHN|RUS", "", "'=A1", "KAZ", ""]
+    assert [None if value != value else value for value in rows["troops"]] == [1300, None, 0, -5, 2**40]
+    assert [value.date() for value in rows["day"][[0, 2]]] == [date(2007, 8, 9), date(1815, 6, 18)]
+    assert [None if value != value else value for value in rows["certain"]] == [1, 0, None, None, None]
+
+
+def test_names_too_long_for_stata_stay_apart_and_stand_in_full_in_the_label(tmp_path: Path) -> None:
+    names = ["x" * 40 + "a", "x" * 40 + "b", "y"]
+    exporters()["dta"].write(pa.table({name: [1] for name in names}), tmp_path / "t.dta")
+    with pd.read_stata(tmp_path / "t.dta", iterator=True) as reader:
+        labels = reader.variable_labels()
+    assert list(labels) == ["x" * 32, "x" * 30 + "_2", "y"]
+    assert labels["x" * 30 + "_2"].startswith(names[1])

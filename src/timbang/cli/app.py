@@ -20,10 +20,12 @@ from timbang.cli.failures import Commands
 from timbang.cli.listing import listing
 from timbang.cli.migrate import migrate
 from timbang.cli.new import new
+from timbang.cli.panel import panel
 from timbang.cli.review import review
 from timbang.cli.run import run
 from timbang.cli.search import search
 from timbang.cli.show import show
+from timbang.cli.weigh import weigh
 
 # Plain help and messages: rich would take longer to load than all that --help does.
 app = typer.Typer(
@@ -54,8 +56,10 @@ app.command()(add)
 app.command(name="list")(listing)
 app.command()(show)
 app.command()(explain)
+app.command()(weigh)
 app.command()(export)
 app.command()(compare)
+app.command()(panel)
 app.command()(search)
 app.command()(extract)
 app.command()(review)

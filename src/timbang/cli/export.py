@@ -11,8 +11,8 @@ from timbang.cli.options import Book, CaseWord
 from timbang.errors import misuse
 
 Table = Annotated[str, typer.Option(metavar="T", help="exercises, participants, memberships, ...")]
-Format = Annotated[str, typer.Option("--format", metavar="csv|...", help="Of tables: csv, parquet, xlsx; of codings: "
-                                     "qdpx, qdc. Default: the file's ending.")]  # fmt: skip
+Format = Annotated[str, typer.Option("--format", metavar="csv|...", help="Of tables: csv, parquet, xlsx, dta; "
+                                     "of codings: qdpx, qdc. Default: the file's ending.")]  # fmt: skip
 Out = Annotated[Path, typer.Option(metavar="FILE", help="File to write.")]
 Resolved = Annotated[bool, typer.Option("--resolved", help="Apply the case's resolution rule.")]
 Onto = Annotated[Path | None, typer.Option(metavar="FILE", help="Codings: a .qdpx; all that is in it stays.")]

@@ -11,3 +11,5 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="en|id", help="Langu
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Recognize pages that hold no text (needs tesseract).")]
 Book = Annotated[str, typer.Option("--codebook", metavar="NAME", help="The codebook; see `timbang list codebooks`.")]
+Engine = Annotated[str, typer.Option("--engine", metavar="duckdb|spark|spark://...", help="What computes: DuckDB here, "
+                                     "Spark here, or a cluster.")]  # fmt: skip

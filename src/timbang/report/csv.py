@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timbang.registry import Exporter
-from timbang.report.tables_csv import as_csv
+from timbang.report._cells import written
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -15,8 +17,23 @@ if TYPE_CHECKING:
 
 def write(table: pa.Table, path: Path) -> None:
     """Write the file."""
-    rows = zip(*(column.to_pylist() for column in table.columns), strict=True)
-    path.write_text(as_csv(table.column_names, rows), encoding="utf-8", newline="")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.column_names)
+        writer.writerows(zip(*map(_cells, table.columns), strict=True))
+
+
+def _cells(column: pa.ChunkedArray) -> list[str]:
+    """A column's cells: whole columns at a time, for a panel has a million rows."""
+    import pyarrow as pa
+
+    values = column.to_pylist()
+    if pa.types.is_floating(column.type):
+        return ["" if value is None or not isfinite(value) else f"{value:.10g}" for value in values]
+    if pa.types.is_string(column.type):
+        told = {value: written(value) for value in set(values)}
+        return [told[value] for value in values]
+    return [written(value) for value in values]
 
 
 EXPORTER = Exporter(name="csv", label=Text("CSV", "CSV"), takes="table", write=write, suffix=".csv")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CREATED = datetime(2000, 1, 1)  # fixed: a workbook must not differ by the hour it was made
 MOST = 32767  # characters an Excel cell holds
+ROWS = 1_048_575  # rows an Excel sheet holds below the header
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -24,6 +25,9 @@ def write(table: pa.Table, path: Path) -> None:
     """Write the file; a column's first row is its name, frozen and in bold."""
     import xlsxwriter
 
+    if table.num_rows > ROWS:
+        raise stop("there are too many rows for Excel", value=str(table.num_rows), expected=f"at most {ROWS}",
+                   todo="Write csv or parquet instead")  # fmt: skip
     with xlsxwriter.Workbook(path, PLAIN) as book:
         book.set_properties({"created": CREATED})
         sheet = book.add_worksheet("table")

@@ -1,0 +1,65 @@
+"""Whether the data that measures need are at home and cover the years asked for; a panel is never partial unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timbang import datasets
+from timbang.errors import Problem, TimbangError
+from timbang.registry import data_tables
+
+if TYPE_CHECKING:
+    from timbang.panels.asked import Asked
+    from timbang.registry import Measure
+
+BUILT_IN = "system"  # timbang's own table of states
+
+
+def needed(measure: Measure) -> list[str]:
+    """The tables of data sets that the measure reads."""
+    return [name for name in measure.needs if name != BUILT_IN]
+
+
+def at_hand(wanted: Asked, home: Path | None) -> dict[str, Path]:
+    """The tables of all measures, by name; TimbangError names each that is not at home, and how it gets there."""
+    return datasets.required(dict.fromkeys(name for m in wanted.measures for name in needed(m)), home)
+
+
+def covered(measure: Measure, home: Path | None) -> tuple[int, int] | None:
+    """First and last year that all the measure's tables cover; None if it needs no data set."""
+    spans = [span(name, home) for name in needed(measure)]
+    return (max(first for first, _ in spans), min(last for _, last in spans)) if spans else None
+
+
+def span(name: str, home: Path | None) -> tuple[int, int]:
+    """The years a table covers: those its provider states, and any other that the file at home has rows of."""
+    (first, last), told = data_tables()[name][1].coverage, datasets.manifest(name, home)
+    return min(first, told.first_year or first), max(last, told.last_year or last)
+
+
+def checked(wanted: Asked, home: Path | None, partial: bool) -> tuple[Problem, ...]:
+    """Notices of years that some table does not cover; a TimbangError of them unless a partial panel is asked for."""
+    found = tuple(_short(wanted, home))
+    if found and not partial:
+        raise TimbangError(found)
+    return tuple(replace(problem, level="notice", todo="") for problem in found)
+
+
+def _short(wanted: Asked, home: Path | None) -> Iterator[Problem]:
+    users: Mapping[str, list[str]] = {name: [] for m in wanted.measures for name in needed(m)}
+    for measure in wanted.measures:
+        for name in needed(measure):
+            users[name].append(measure.name)
+    for name, measures in users.items():
+        first, last = span(name, home)
+        if wanted.first < first or wanted.last > last:
+            within = f"{max(first, wanted.first)}:{min(last, wanted.last)}"
+            todo = (
+                f"Ask for --years {within}" if first <= wanted.last and last >= wanted.first else "Ask for other years"
+            )
+            yield Problem(what=f"{', '.join(measures)}: the table {name} covers {first}-{last}",
+                          value=f"{wanted.first}-{wanted.last}",
+                          todo=f"{todo}, or add --partial: the other years are then missing")  # fmt: skip
