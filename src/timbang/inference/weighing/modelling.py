@@ -39,8 +39,26 @@ def model_of(
         drawn=drawn.likelihoods(of.sets, mechanisms),
         means=means.likelihoods(of.sets, mechanisms),
         space=of,
+        stated=stated(vocabulary, mechanisms),
+        forms={name: implication.form for name, implication in vocabulary.implications.items()},
         origins=assumed.origins,
     )
+
+
+def stated(vocabulary: Vocabulary, mechanisms: Sequence[str]) -> dict[tuple[str, str], float]:
+    """The stated means of the baselines, under (""; implication), and of what each mechanism expects."""
+    found = {("", name): implication.baseline.mean for name, implication in vocabulary.implications.items()}
+    theories = [vocabulary.theories[name] for name in mechanisms]
+    return found | {(t.name, name): likelihood.mean for t in theories for name, likelihood in t.expects.items()}
+
+
+def reports_of(vocabulary: Vocabulary, coders: Mapping[str, Coder] | None = None) -> Likelihoods:
+    """How reports are made, at the stated means; of no mechanism, so that nothing is expected."""
+    means = _Draws(vocabulary, coders or {}, 0, SEED)
+    return Likelihoods(
+        clusters={}, expected={}, places={}, reliability=means.reliability(), coders=means.readers(),
+        slanted=vocabulary.assumptions.slanted, rho=vocabulary.assumptions.rho,
+    )  # fmt: skip
 
 
 class _Draws:

@@ -1,0 +1,151 @@
+"""One question put to one unit: the engine's arrays as an answer that a reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from timbang.findings.weighed import NOT_TOLD, Answer, Belief, Change, Heard, Left
+from timbang.inference.theory import Theory, Vocabulary
+from timbang.inference.weighing.floor import told
+from timbang.inference.weighing.records import Array, Model, Weighed
+from timbang.inference.weighing.weigh import weigh
+from timbang.model.questions import Question
+from timbang.weighing import sensitivity
+from timbang.weighing.items import Piece
+from timbang.weighing.saying import reasons, warnings
+
+SHIFTS = {"-2": -2, "+2": 2}  # by how many years the cuts between periods are moved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """A question put to one unit: who competes, over which years, on which items."""
+
+    question: Question
+    theories: tuple[Theory, ...]
+    unit: str
+    years: range
+    pieces: tuple[Piece, ...]
+    model: Model
+    vocabulary: Vocabulary
+
+
+def answer(put: Put) -> Answer:
+    """The answer, with all that it rests on."""
+    assumed, items = put.vocabulary.assumptions, [piece.item for piece in put.pieces]
+    found = weigh(put.model, items, list(put.years), assumed.persistences)
+    first, last = found.years[0], found.years[-1]
+    whole = over(found, first, last)
+    order = tuple(sorted(found.mechanisms, key=lambda name: (-whole[name].value, name)))
+    why = told(found, assumed.origins, first, last)
+    heard = heard_items(put, found)
+    return Answer(
+        question=put.question.id,
+        label=put.question.label,
+        kind=put.question.kind,
+        unit=put.unit,
+        targets=put.question.targets,
+        mechanisms={theory.name: theory.label for theory in put.theories},
+        years=found.years,
+        by_year={name: tuple(over(found, year, year)[name] for year in found.years) for name in found.mechanisms},
+        whole=whole,
+        periods=tuple((a, b, over(found, a, b)) for a, b in cut(put.question.periods, found.years)),
+        shifted={name: _shifted(put.question.periods, by, found) for name, by in SHIFTS.items()},
+        prior=assumed.prior,
+        persistence=put.model.space.persistence,
+        origins=found.origins,
+        leading=NOT_TOLD if why else order[0],
+        order=order,
+        reasons=reasons(why, len(found.origins), assumed.origins),
+        warnings=warnings(found, heard, order, assumed.warning),
+        items=heard,
+        left_out=_left_out(found, put),
+        turns=sensitivity.turns(put, found, order),
+        look_for=sensitivity.look_for(put, found),
+        tests=sensitivity.tests(put, order),
+        changes=_changes(found),
+        misfit=found.misfit.overall,
+        draws=found.effective,
+        implications={name: i.label for name, i in put.vocabulary.implications.items()},
+    )
+
+
+def over(found: Weighed, first: int, last: int) -> dict[str, Belief]:
+    """Each mechanism's mean over the years from first to last.
+
+    The interval's ends are the means of the yearly ends, which is never narrower than that of the mean; the range
+    over origins is exact: the mean over the years with each origin left out in turn.
+    """
+    within = [at for at, year in enumerate(found.years) if first <= year <= last]
+    mean, low, high = (rows[within].mean(axis=0) for rows in (found.mean, found.low, found.high))
+    left = np.concatenate([mean[None], found.without[:, within].mean(axis=1)])
+    ends: tuple[Array, ...] = (mean, low, high, left.min(axis=0), left.max(axis=0))
+    return {name: _belief(of) for name, of in zip(found.mechanisms, zip(*ends, strict=True), strict=True)}
+
+
+def _belief(ends: Sequence[float]) -> Belief:
+    value, low, high, least, most = (float(end) for end in ends)
+    return Belief(value=value, low=low, high=high, least=least, most=most)
+
+
+def cut(periods: Sequence[tuple[int, int]], years: Sequence[int], by: int = 0) -> list[tuple[int, int]]:
+    """The periods within the years, the cuts between them moved by so many years; empty ones are left out."""
+    moved = [
+        (first + by if n else first, last + by if n + 1 < len(periods) else last)
+        for n, (first, last) in enumerate(periods)
+    ]
+    within = [(max(first, years[0]), min(last, years[-1])) for first, last in moved]
+    return [(first, last) for first, last in within if first <= last]
+
+
+def _shifted(
+    periods: Sequence[tuple[int, int]], by: int, found: Weighed
+) -> tuple[tuple[int, int, Mapping[str, float]], ...]:
+    return tuple(
+        (first, last, {name: belief.value for name, belief in over(found, first, last).items()})
+        for first, last in cut(periods, found.years, by)
+    )
+
+
+def heard_items(put: Put, found: Weighed) -> tuple[Heard, ...]:
+    """The items that bear on the question, each with its weight for every mechanism against none."""
+    by_id = {piece.item.id: piece for piece in put.pieces}
+    return tuple(
+        heard(by_id[id], dict(zip(found.mechanisms, (float(v) for v in row[1:] - row[0]), strict=True)))
+        for id, row in zip(found.items, found.decibels, strict=True)
+    )
+
+
+def heard(piece: Piece, decibels: Mapping[str, float]) -> Heard:
+    """A piece of evidence as a report shows it."""
+    item = piece.item
+    return Heard(
+        id=item.id, implication=item.implication, said=item.reading, target=piece.target, year=item.year,
+        until=item.until or item.year, origin=item.origin, interest=item.interest, coder=item.coder, words=piece.words,
+        reference=piece.reference, decibels=decibels,
+    )  # fmt: skip
+
+
+def _left_out(found: Weighed, put: Put) -> tuple[Left, ...]:
+    """Leaving out each origin, as the engine gives it, and each implication, cluster and coder."""
+    by_origin = [("origin", name, rows) for name, rows in zip(found.origins, found.without, strict=True)]
+    return tuple(_left(what, name, rows, found) for what, name, rows in [*by_origin, *sensitivity.without(put, found)])
+
+
+def _left(what: str, name: str, rows: Array, found: Weighed) -> Left:
+    values = dict(zip(found.mechanisms, (float(v) for v in rows.mean(axis=0)), strict=True))
+    return Left(what=what, name=name, values=values, leading=min(values, key=lambda m: (-values[m], m)))
+
+
+def _changes(found: Weighed) -> tuple[Change, ...]:
+    return tuple(
+        Change(
+            mechanism=name, persistence=change.persistence, none=float(change.none[k]),
+            years={year: float(p) for year, p in zip(found.years, change.first[k], strict=True)},
+        )
+        for change in found.changes
+        for k, name in enumerate(found.mechanisms)
+    )  # fmt: skip

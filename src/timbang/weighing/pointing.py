@@ -1,0 +1,142 @@
+"""Single points on single units, and whether two mechanisms can be told apart at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from timbang.findings.weighed import NOT_TOLD, Answer, Heard, Told
+from timbang.findings.weighing import percent
+from timbang.inference.theory import Vocabulary
+from timbang.inference.weighing.attested import attested
+from timbang.inference.weighing.records import Item
+from timbang.inference.weighing.weigh import bearing
+from timbang.inference.weighing.weights import STRONG, together
+from timbang.model import Setting
+from timbang.model.questions import Asked, Contrast, Questions
+from timbang.text import Text
+from timbang.weighing.answering import Put, heard
+from timbang.weighing.items import Piece
+
+APART = Text(
+    "Told apart: {years} weighs {db} dB for {one} against {two} (from {low} to {high} leaving out one origin; {n} "
+    "origins).",
+    "Dapat dibedakan: bukti {years} berbobot {db} dB bagi {one} dibanding {two} (dari {low} sampai {high} tanpa salah "
+    "satu asal laporan; {n} asal laporan).",
+)
+ALIKE = Text(
+    "The evidence of {years} does not tell {one} from {two}: {db} dB (from {low} to {high} leaving out one origin; {n} "
+    "origins).",
+    "Bukti {years} tidak membedakan {one} dari {two}: {db} dB (dari {low} sampai {high} tanpa salah satu asal laporan; "
+    "{n} asal laporan).",
+)
+SAID = Text(
+    "{verdict}: {value} ({least} to {most} leaving out one origin; {n} origins).",
+    "{verdict}: {value} ({least} sampai {most} tanpa salah satu asal laporan; {n} asal laporan).",
+)
+VERDICTS = {
+    "holds": Text("Supported", "Didukung"),
+    "fails": Text("Not supported", "Tidak didukung"),
+    NOT_TOLD: Text("It cannot be told", "Tidak dapat diputuskan"),
+}
+WEIGHS = 0.05  # decibels below which an item does not bear on a mechanism
+
+
+def told(
+    questions: Questions, puts: Sequence[Put], answers: Sequence[Answer], evidence: Sequence[Piece],
+    vocabulary: Vocabulary, around: Setting,
+) -> Iterator[Told]:  # fmt: skip
+    """Every contrast on each of its units, then every point asked."""
+    for contrast in questions.contrasts:
+        for put in puts:
+            if put.question.id == contrast.question and put.unit in contrast.units:
+                yield _contrast(contrast, put)
+    for asked in questions.asked:
+        if asked.implication:
+            yield _implication(asked, evidence, vocabulary, around)
+        else:
+            [answer] = [a for a in answers if (a.question, a.unit) == (asked.question, asked.unit)]
+            yield _mechanism(asked, answer, vocabulary.assumptions.origins)
+
+
+def _contrast(contrast: Contrast, put: Put) -> Told:
+    """Told apart: at least 8 dB whichever origin is left out, and enough origins."""
+    one, two = contrast.between
+    years = list(range(contrast.years[0], contrast.years[1] + 1))
+    items = bearing(put.model, [piece.item for piece in put.pieces], years)
+    origins = sorted({item.origin for item in items})
+    whole = _between(put, items, years, one, two)
+    left = [_between(put, [i for i in items if i.origin != origin], years, one, two) for origin in origins]
+    low, high = min([whole, *left]), max([whole, *left])
+    apart = min(abs(low), abs(high)) >= STRONG and low * high > 0 and len(origins) >= put.vocabulary.assumptions.origins
+    names = {theory.name: theory.label for theory in put.theories}
+    first, second = (one, two) if whole >= 0 else (two, one)
+    ends = (low, high) if whole >= 0 else (-high, -low)
+    within = [piece for piece in put.pieces if piece.item in items]
+    said = (APART if apart else ALIKE).format(
+        years=f"{years[0]}-{years[-1]}", one=names[first], two=names[second], db=round(abs(whole), 1),
+        low=round(ends[0], 1), high=round(ends[1], 1), n=len(origins),
+    )  # fmt: skip
+    return Told(
+        id=contrast.id, label=contrast.label, kind="contrast", unit=put.unit, first=years[0], last=years[-1], said=said,
+        verdict="holds" if apart else NOT_TOLD, items=tuple(heard(piece, {}) for piece in within),
+        value={"estimate": whole, "low": low, "high": high, "level": None, "unit": {"en": "dB", "id": "dB"}},
+        detail={"between": list(contrast.between), "origins": origins},
+    )  # fmt: skip
+
+
+def _between(put: Put, items: Sequence[Item], years: list[int], one: str, two: str) -> float:
+    names = put.model.mechanisms
+    rows = together(put.model, items, years) if items else np.zeros(1 + len(names))
+    return float(rows[1 + names.index(one)] - rows[1 + names.index(two)])
+
+
+def _mechanism(asked: Asked, answer: Answer, enough: int) -> Told:
+    """A mechanism of a question: its belief over the years, told only where no origin's absence turns it."""
+    first, last = asked.years or (answer.years[0], answer.years[-1])
+    within = [at for at, year in enumerate(answer.years) if first <= year <= last]
+    beliefs = [answer.by_year[asked.mechanism][at] for at in within]
+    value, least, most = (sum(getattr(b, key) for b in beliefs) / len(beliefs) for key in ("value", "least", "most"))
+    heavy = (item for item in answer.items if abs(item.decibels[asked.mechanism]) > WEIGHS)
+    items = tuple(item for item in heavy if _overlaps(item.year, item.until, first, last))
+    return _asked(asked, (first, last), (value, least, most), {item.origin for item in items}, items, enough)
+
+
+def _overlaps(year: int, until: int, first: int, last: int) -> bool:
+    return year <= last and until >= first
+
+
+def _implication(asked: Asked, evidence: Sequence[Piece], vocabulary: Vocabulary, around: Setting) -> Told:
+    """An implication by itself: how well it is attested over the years, from its baseline on."""
+    first, last = asked.years or (around.first_year, around.last_year)
+    found = [
+        piece
+        for piece in evidence
+        if (piece.unit, piece.item.implication) == (asked.unit, asked.implication)
+        and (not asked.targets or piece.target in asked.targets)
+        and _overlaps(piece.item.year, piece.item.until or piece.item.year, first, last)
+    ]
+    items, origins = [piece.item for piece in found], {piece.item.origin for piece in found}
+    value = attested(vocabulary, asked.implication, items)
+    left = [attested(vocabulary, asked.implication, [i for i in items if i.origin != origin]) for origin in origins]
+    shown = tuple(heard(piece, {}) for piece in found)
+    belief = (value, min([value, *left]), max([value, *left]))
+    return _asked(asked, (first, last), belief, origins, shown, vocabulary.assumptions.origins)
+
+
+def _asked(
+    asked: Asked, years: tuple[int, int], belief: tuple[float, float, float], origins: set[str],
+    items: tuple[Heard, ...], enough: int,
+) -> Told:  # fmt: skip
+    value, least, most = belief
+    many = len(origins) >= enough
+    verdict = "holds" if many and least > 0.5 else "fails" if many and most < 0.5 else NOT_TOLD
+    said = SAID.format(verdict=VERDICTS[verdict], value=percent(value), least=percent(least), most=percent(most),
+                       n=len(origins))  # fmt: skip
+    return Told(
+        id=asked.id, label=asked.label, kind="asked", unit=asked.unit, first=years[0], last=years[1], said=said,
+        verdict=verdict, items=items,
+        value={"estimate": value, "low": least, "high": most, "level": None, "unit": None},
+        detail={"mechanism": asked.mechanism, "implication": asked.implication, "origins": sorted(origins)},
+    )  # fmt: skip

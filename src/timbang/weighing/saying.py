@@ -1,0 +1,50 @@
+"""Why something cannot be told, and what to beware of, in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timbang.findings.weighed import Heard
+from timbang.inference.weighing.records import Weighed
+from timbang.text import Text
+
+FEW = Text(
+    "{n} independent origins, fewer than {least}",
+    "{n} asal laporan yang saling bebas, kurang dari {least}",
+)
+TURNED = Text("leaving out {origin} turns the order", "tanpa {origin} urutannya berbalik")
+STRONG = Text(
+    "The items add up to {n} dB between the two leading mechanisms; beyond {most} dB remember that the likelihoods are "
+    "judgements.",
+    "Butir-butir itu berjumlah {n} dB antara dua mekanisme teratas; di atas {most} dB ingatlah bahwa kemungkinan yang "
+    "dinyatakan adalah pertimbangan.",
+)
+MISFIT = Text(
+    "No set of these mechanisms makes the reports likely (standardized surprise {n}): something not named here may "
+    "be at work, or a likelihood is wrong.",
+    "Tidak ada gabungan mekanisme ini yang membuat laporan-laporan itu mungkin (kejutan baku {n}): barangkali ada "
+    "hal lain yang bekerja, atau suatu kemungkinan keliru.",
+)
+FEW_DRAWS = Text(
+    "The reports agree with few of the draws of likelihoods (effective number {n}): the interval is rough.",
+    "Laporan-laporan itu cocok dengan sedikit tarikan kemungkinan (jumlah efektif {n}): intervalnya kasar.",
+)
+LEAST_DRAWS = 100
+
+
+def reasons(codes: Sequence[str], origins: int, least: int) -> tuple[Text, ...]:
+    """The floor's codes (inference.weighing.floor) as readers read them; of many origins that turn it, three."""
+    few = [FEW.format(n=origins, least=least)] if "few origins" in codes else []
+    turning = [code.removeprefix("turned by ") for code in codes if code.startswith("turned by ")]
+    return (*few, *(TURNED.format(origin=origin) for origin in turning[:3]))
+
+
+def warnings(found: Weighed, items: Sequence[Heard], order: Sequence[str], most: float) -> tuple[Text, ...]:
+    """Weights beyond `most` decibels, reports that nothing makes likely, and few effective draws."""
+    said = []
+    if len(order) > 1:
+        total = abs(sum(item.decibels[order[0]] - item.decibels[order[1]] for item in items))
+        said += [STRONG.format(n=round(total), most=round(most))] if total > most else []
+    said += [MISFIT.format(n=round(found.misfit.overall, 1))] if found.misfit.alarm else []
+    said += [FEW_DRAWS.format(n=round(found.effective))] if items and found.effective < LEAST_DRAWS else []
+    return tuple(said)
