@@ -45,8 +45,10 @@ def power(**more: Any) -> DataTable:
 
 
 def source(name: str, *tables: DataTable) -> Source:
-    return Source(name=name, label=Text(name.title(), name.title()), citation=f"Doe, Jane. 2001. {name.title()}.",
-                  bibtex=f"@misc{{doe2001{name}, title = {{{name.title()}}}}}\n", licence="Cite it.", tables=tables)  # fmt: skip
+    title = name.title()
+    bibtex = f"@misc{{doe2001{name}, title = {{{title}}}}}\n"
+    return Source(name=name, label=Text(title, title), citation=f"Doe, Jane. 2001. {title}.", bibtex=bibtex,
+                  licence="Cite it.", tables=tables)  # fmt: skip
 
 
 @contextmanager

@@ -16,6 +16,9 @@ INDONESIAN = {
     "measure": "ukuran", "exporter": "pengekspor", "source": "sumber",
     "format": "format", "codebook": "buku kode", "version": "versi", "code": "kode", "include": "sertakan",
     "exclude": "kecualikan", "examples": "contoh", "aspect": "aspek", "implication": "implikasi", "target": "sasaran",
+    "table": "tabel", "key": "kunci", "gaps": "rumpang", "file": "berkas", "level": "aras",
+    "prior": "prior", "beliefs": "peluang", "origins": "asal laporan", "item": "butir", "year": "tahun", "words": "isi",
+    "bears on": "menyangkut", "origin": "asal", "weight": "bobot",
 }  # fmt: skip
 
 

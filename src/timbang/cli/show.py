@@ -31,11 +31,11 @@ def show(thing: Thing, lang: Lang = None, json: Json = False) -> None:
         if number:
             put()
         fields["kind"] = heading(fields["kind"], tongue)
-        codes = fields.pop("codes", ())
+        parts = [*fields.pop("codes", ()), *fields.pop("tables", ())]
         put_fields({heading(key, tongue): _one_line(value) for key, value in fields.items()})
-        for code in codes:
+        for one in parts:
             put()
-            put_fields({heading(key, tongue): _one_line(value) for key, value in code.items()})
+            put_fields({heading(key, tongue): _one_line(value) for key, value in one.items()})
 
 
 def _one_line(value: Any) -> Any:

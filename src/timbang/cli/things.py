@@ -17,7 +17,7 @@ def kinds() -> dict[str, Callable[[], Mapping[str, Any]]]:
     from timbang.casefile import organizations
 
     return {
-        "measures": registry.measures,
+        "measures": lambda: dict(sorted((registry.measures() | registry.measures("panel")).items())),
         "cases": registry.shipped_cases,
         "exporters": registry.exporters,
         "sources": registry.sources,
@@ -62,6 +62,7 @@ def _measure(measure: registry.Measure, lang: Lang) -> Fields:
     return {
         "definition": measure.definition[lang],
         "family": measure.family,
+        "level": measure.level + (", directed" if measure.directed else ""),
         "unit": measure.unit[lang],
         "range": f"{'' if low is None else low} to {'' if high is None else high}".strip(),
         "by": ", ".join((*measure.by, *measure.extra)),
@@ -75,7 +76,16 @@ def _exporter(exporter: registry.Exporter, lang: Lang) -> Fields:
 
 
 def _source(source: registry.Source, lang: Lang) -> Fields:
-    return {"citation": source.citation, "licence": source.licence, "columns": ", ".join(source.columns)}
+    """The source, and each of its tables by itself."""
+    told: Fields = {"citation": source.citation, "licence": source.licence, "columns": ", ".join(source.columns)}
+    tables = [
+        {"table": table.name, "label": table.label[lang], "version": table.version, "licence": source.licence,
+         "period": "-".join(map(str, dict.fromkeys(table.coverage))), "rows": table.rows, "file": table.file,
+         "columns": ", ".join(f"{name} ({kind})" for name, kind in table.columns.items()),
+         "key": ", ".join(table.key), "gaps": "; ".join(f"{gap}: {why}" for gap, why in table.holes.items())}
+        for table in source.tables
+    ]  # fmt: skip
+    return told | ({"tables": tables} if tables else {})
 
 
 def _format(form: registry.Format, lang: Lang) -> Fields:
