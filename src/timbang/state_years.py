@@ -9,15 +9,16 @@ year in which two of its numbers mean one code. Germany is DEU, and West Germany
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from itertools import combinations
-from typing import Literal, NamedTuple
+from itertools import combinations, groupby, pairwise
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from timbang.state_table import State, all_states
 
 FIRST, LAST = 1816, 2030  # of the built-in table; no end means still a member
 BOTH_GERMANIES, WEST_GERMANY = 1990, 260
+Time = TypeVar("Time", int, date)
 
 
 class StateYear(NamedTuple):
@@ -36,6 +37,14 @@ class Days(NamedTuple):
     last: date
 
 
+class Span(NamedTuple, Generic[Time]):
+    """While what a number names was this state: first and last day or year; no last: it still is."""
+
+    state: str
+    first: Time
+    last: Time | None
+
+
 def state_years(first: int = FIRST, last: int = LAST) -> list[StateYear]:
     """Every state of each year from first to last, by year and COW number."""
     return [row for year in range(first, last + 1) for row in _of_year(year)]
@@ -47,6 +56,27 @@ def code_in_year(system: Literal["cow", "gw"], number: int, year: int) -> str | 
         return "GFR"
     spell = _spell(system, number, year)
     return spell.code if spell else None
+
+
+def day_spans(system: Literal["cow", "gw"], number: int, first: date, last: date | None) -> list[Span[date]]:
+    """The time of a number, cut where it passes from state to state: 365 on 1922-12-30 and on 1991-12-26."""
+    spells = sorted((s for s in all_states() if getattr(s, system) == number), key=lambda s: s.start or date.min)
+    begins = [(spell.code, date.min) for spell in spells[:1]]
+    begins += [(new.code, new.start or date.min) for old, new in pairwise(spells) if new.code != old.code]
+    ends = [start - timedelta(1) for _, start in begins[1:]]
+    found = [
+        Span(code, max(first, start), min(filter(None, (end, last)), default=None))
+        for (code, start), end in zip(begins, [*ends, None], strict=False)
+    ]
+    return [span for span in found if span.last is None or span.first <= span.last]
+
+
+def year_spans(number: int, first: int, last: int | None) -> list[Span[int]]:
+    """The years of a COW number, cut as in `day_spans` but by the rule for year data: 365 is SUN 1923-1991."""
+    years = groupby(range(first, (last or LAST) + 1), key=lambda year: code_in_year("cow", number, year))
+    found = [(code, [*group]) for code, group in years]
+    spans = [Span(code, group[0], group[-1]) for code, group in found if code]
+    return spans if last else [*spans[:-1], *(span._replace(last=None) for span in spans[-1:])]
 
 
 def days(code: str, year: int) -> tuple[Days, ...]:
