@@ -66,7 +66,7 @@ def _recognizes(peek: Peek) -> bool:
 
 SOURCE = Source(
     name="dcad",
-    label=Text("Defense Cooperation Agreement Dataset (DCAD) 1.0", "Kumpulan data perjanjian kerja sama pertahanan 1.0"),
+    label=Text("Defense Cooperation Agreement Dataset (DCAD) 1.0", "Perjanjian kerja sama pertahanan (DCAD) 1.0"),
     citation="Kinne, Brandon J. 2020. The Defense Cooperation Agreement Dataset (DCAD). Journal of Conflict Resolution "
     "64(4): 729-755.",
     bibtex=BIBTEX,

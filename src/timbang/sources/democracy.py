@@ -1,4 +1,4 @@
-"""Democracy by state and year: polyarchy (V-Dem), polity2, extended Unified Democracy Scores, in Miller's compilation."""
+"""Democracy by state and year: polyarchy, polity2 and extended Unified Democracy Scores, as Miller compiled them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _recognizes(peek: Peek) -> bool:
 SOURCE = Source(
     name="democracy",
     label=Text("Democracy: polyarchy, polity, extended UDS", "Demokrasi: poliarki, polity, UDS yang diperluas"),
-    citation="Miller, Steven V. isard: Democracy (Correlates of War System), cw_democracy, which gives V-Dem's polyarchy "
+    citation="Miller, Steven V. isard: Democracy (Correlates of War System), cw_democracy, with V-Dem's polyarchy "
     "(Coppedge et al., Varieties of Democracy), polity2 (Polity project) and the extended Unified Democracy Scores "
     "(Marquez; Pemstein, Meserve & Melton 2010).",
     bibtex=BIBTEX,
