@@ -1,4 +1,4 @@
-"""A model of rival mechanisms from the vocabulary: likelihoods drawn once, the same for every unit and year."""
+"""From the vocabulary to what is weighed: rival mechanisms, or a typology's plane. Drawn once for every unit."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from timbang.inference.reliability import Reliability as Coder
-from timbang.inference.theory import Likelihood, Vocabulary
-from timbang.inference.weighing.drawing import beta
+from timbang.inference.theory import Marker, Vocabulary
+from timbang.inference.weighing.drawn import SEED, Drawn
 from timbang.inference.weighing.expectations import expected
 from timbang.inference.weighing.records import Array, Flags, Likelihoods, Model, Places
 from timbang.inference.weighing.spaces import space
-
-SEED = 20010615  # the day the Shanghai Cooperation Organization was declared
+from timbang.inference.weighing.typology import Plane
+from timbang.inference.weighing.values import GRID, graded
 
 
 def model_of(
@@ -27,93 +27,76 @@ def model_of(
 ) -> Model:
     """The model of a question whose rivals are `mechanisms`, names of the vocabulary's theories.
 
-    `coders`: how each coder did where it was tried; any other has the assumed reliability. The same seed gives the
-    same draws whatever the question. KeyError: no such mechanism. ValueError: more than nine.
+    `coders`: how each coder did where it was tried; any other has the assumed reliability. `draws`: how many, if not
+    what is assumed. The same seed gives the same draws whatever the question.
+    KeyError: no such mechanism. ValueError: none, or more than nine.
     """
     assumed = vocabulary.assumptions
     of = space(len(mechanisms), assumed.prior, assumed.persistence, exclusive=exclusive)
-    drawn = _Draws(vocabulary, coders or {}, assumed.draws if draws is None else draws, seed)
-    means = _Draws(vocabulary, coders or {}, 0, seed)
+    many, means = (Drawn(vocabulary, coders or {}, n, seed) for n in (assumed.draws if draws is None else draws, 0))
     return Model(
         mechanisms=tuple(mechanisms),
-        drawn=drawn.likelihoods(of.sets, mechanisms),
-        means=means.likelihoods(of.sets, mechanisms),
+        drawn=_mechanisms(many, of.sets, mechanisms),
+        means=_mechanisms(means, of.sets, mechanisms),
         space=of,
-        stated=stated(vocabulary, mechanisms),
+        stated=_stated(vocabulary, mechanisms),
         forms={name: implication.form for name, implication in vocabulary.implications.items()},
         origins=assumed.origins,
     )
 
 
-def stated(vocabulary: Vocabulary, mechanisms: Sequence[str]) -> dict[tuple[str, str], float]:
-    """The stated means of the baselines, under (""; implication), and of what each mechanism expects."""
-    found = {("", name): implication.baseline.mean for name, implication in vocabulary.implications.items()}
-    theories = [vocabulary.theories[name] for name in mechanisms]
-    return found | {(t.name, name): likelihood.mean for t in theories for name, likelihood in t.expects.items()}
+def plane_of(
+    vocabulary: Vocabulary,
+    typology: str,
+    *,
+    coders: Mapping[str, Coder] | None = None,
+    draws: int | None = None,
+    seed: int = SEED,
+) -> Plane:
+    """The plane of a typology of the vocabulary; the rest as for mechanisms. KeyError: none such."""
+    assumed, of = vocabulary.assumptions, vocabulary.typologies[typology]
+    many = Drawn(vocabulary, coders or {}, assumed.draws if draws is None else draws, seed)
+    return Plane(
+        revision=_markers(many, "revision", typology, of.revision),
+        status_quo=_markers(many, "status quo", typology, of.status_quo),
+        types=of.types,
+        drift=assumed.drift,
+        origins=assumed.origins,
+    )
 
 
 def reports_of(vocabulary: Vocabulary, coders: Mapping[str, Coder] | None = None) -> Likelihoods:
     """How reports are made, at the stated means; of no mechanism, so that nothing is expected."""
-    means = _Draws(vocabulary, coders or {}, 0, SEED)
-    return Likelihoods(
-        clusters={}, expected={}, places={}, reliability=means.reliability(), coders=means.readers(),
-        slanted=vocabulary.assumptions.slanted, rho=vocabulary.assumptions.rho,
-    )  # fmt: skip
+    return Drawn(vocabulary, coders or {}, 0, SEED).likelihoods({})
 
 
-class _Draws:
-    """Values of the vocabulary's probabilities: so many draws, or with none the stated means, once."""
+def _mechanisms(drawn: Drawn, sets: Flags, names: Sequence[str]) -> Likelihoods:
+    found = {name: expected(sets, *_of_implication(drawn, names, name)) for name in drawn.vocabulary.implications}
+    return drawn.likelihoods(found)
 
-    def __init__(self, vocabulary: Vocabulary, coders: Mapping[str, Coder], draws: int, seed: int) -> None:
-        self.vocabulary, self.coders, self.draws, self.seed = vocabulary, coders, draws, seed
 
-    def of(self, likelihood: Likelihood, *name: str) -> Array:
-        """(D,)."""
-        return self.value(likelihood.mean, likelihood.concentration, *name)
+def _of_implication(drawn: Drawn, names: Sequence[str], implication: str) -> tuple[Array, Array]:
+    baseline = drawn.of(drawn.vocabulary.implications[implication].baseline, "baseline", implication)
+    theories = [drawn.vocabulary.theories[name] for name in names]
+    theta = [
+        drawn.of(theory.expects[implication], "theory", theory.name, implication)
+        if implication in theory.expects
+        else np.full_like(baseline, np.nan)
+        for theory in theories
+    ]
+    return np.array(theta), baseline
 
-    def value(self, mean: float, concentration: float, *name: str) -> Array:
-        """(D,), or (1,) the mean."""
-        return beta(mean, concentration, self.draws, self.seed, *name) if self.draws else np.array([mean])
 
-    def likelihoods(self, sets: Flags, names: Sequence[str]) -> Likelihoods:
-        """What each set of the mechanisms leads one to expect, and how reports are made."""
-        found = {name: self._expected(sets, names, name) for name in self.vocabulary.implications}
-        assumed = self.vocabulary.assumptions
-        return Likelihoods(
-            clusters={name: implication.cluster for name, implication in self.vocabulary.implications.items()},
-            expected={name: rows for name, (rows, _) in found.items()},
-            places={name: places for name, (_, places) in found.items()},
-            reliability=self.reliability(),
-            coders=self.readers(),
-            slanted=assumed.slanted,
-            rho=assumed.rho,
-        )
+def _markers(drawn: Drawn, value: str, typology: str, markers: Mapping[str, Marker]) -> Likelihoods:
+    everywhere: Places = np.arange(len(GRID))
+    ends = {
+        name: (drawn.of(m.at_zero, value, typology, name, "0"), drawn.of(m.at_one, value, typology, name, "1"))
+        for name, m in markers.items()
+    }
+    return drawn.likelihoods({name: (graded(zero, one), everywhere) for name, (zero, one) in ends.items()})
 
-    def reliability(self) -> dict[tuple[str, str], Array]:
-        """By form and interest, (2, D)."""
-        return {
-            key: np.array(
-                [self.of(r.affirms_false, "affirms false", *key), self.of(r.affirms_true, "affirms true", *key)]
-            )
-            for key, r in self.vocabulary.reliability.items()
-        }
 
-    def readers(self) -> dict[str, Array]:
-        """By coder, (2, D): Beta(1, 1) updated by what was counted, or what is assumed of any other coder."""
-        assumed, found = self.vocabulary.assumptions, {}
-        for x, mean in ((0, assumed.coder_affirms_false), (1, assumed.coder_affirms_true)):
-            found["", x] = self.value(mean, assumed.concentration, "coder", "", str(x))
-            for name, c in self.coders.items():
-                mean, of = (c.sensitivity, c.right + c.missed) if x else (c.false_alarm, c.wrong + c.rest)
-                found[name, x] = self.value(mean, of + 2, "coder", name, str(x))
-        return {name: np.array([found[name, 0], found[name, 1]]) for name in ("", *self.coders)}
-
-    def _expected(self, sets: Flags, names: Sequence[str], implication: str) -> tuple[Array, Places]:
-        baseline = self.of(self.vocabulary.implications[implication].baseline, "baseline", implication)
-        silent = np.full_like(baseline, np.nan)
-        theories = [self.vocabulary.theories[name] for name in names]
-        theta = [
-            self.of(t.expects[implication], "theory", t.name, implication) if implication in t.expects else silent
-            for t in theories
-        ]
-        return expected(sets, np.array(theta), baseline)
+def _stated(vocabulary: Vocabulary, mechanisms: Sequence[str]) -> dict[tuple[str, str], float]:
+    found = {("", name): implication.baseline.mean for name, implication in vocabulary.implications.items()}
+    theories = [vocabulary.theories[name] for name in mechanisms]
+    return found | {(t.name, name): likelihood.mean for t in theories for name, likelihood in t.expects.items()}

@@ -85,7 +85,14 @@ class Model:
     drawn: Likelihoods
     means: Likelihoods
     space: Space
+    stated: Mapping[tuple[str, str], float]  # (mechanism, or "" for the baseline, implication) -> the stated mean
+    forms: Mapping[str, str]  # implication -> says | does | undergoes
     origins: int = 3  # fewer independent origins than this: cannot be told
+
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """Implications that some mechanism of the question speaks of, sorted."""
+        return tuple(sorted(name for name, rows in self.drawn.expected.items() if len(rows) > 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,6 @@ def weigh(model: Model, items: Sequence[Item], years: Sequence[int], persistence
 
 def bearing(model: Model, items: Sequence[Item], years: Sequence[int]) -> list[Item]:
     """The items that bear on the question in these years, by id."""
-    speaks = {name for name, rows in model.drawn.expected.items() if len(rows) > 1}
+    speaks = set(model.spoken_of)
     within = [item for item in items if item.year <= years[-1] and (item.until or item.year) >= years[0]]
     return sorted((item for item in within if item.implication in speaks), key=lambda item: item.id)
