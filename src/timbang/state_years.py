@@ -60,7 +60,7 @@ def code_in_year(system: Literal["cow", "gw"], number: int, year: int) -> str | 
 
 def day_spans(system: Literal["cow", "gw"], number: int, first: date, last: date | None) -> list[Span[date]]:
     """The time of a number, cut where it passes from state to state: 365 on 1922-12-30 and on 1991-12-26."""
-    spells = sorted((s for s in all_states() if getattr(s, system) == number), key=lambda s: s.start or date.min)
+    spells = _spells(system).get(number, ())
     begins = [(spell.code, date.min) for spell in spells[:1]]
     begins += [(new.code, new.start or date.min) for old, new in pairwise(spells) if new.code != old.code]
     ends = [start - timedelta(1) for _, start in begins[1:]]
@@ -113,13 +113,21 @@ def _row(number: int, year: int) -> StateYear:
 
 @cache
 def _spell(system: Literal["cow", "gw"], number: int, year: int) -> State | None:
-    spells = [state for state in all_states() if getattr(state, system) == number]
-    return min(spells, key=lambda state: state.days_from(date(year, 7, 1)), default=None)
+    return min(_spells(system).get(number, ()), key=lambda state: state.days_from(date(year, 7, 1)), default=None)
+
+
+@cache
+def _spells(system: Literal["cow", "gw"]) -> dict[int, tuple[State, ...]]:
+    """The spells under each number, in order."""
+    found: dict[int, list[State]] = {}
+    for state in sorted(all_states(), key=lambda state: state.start or date.min):
+        found.setdefault(getattr(state, system) or 0, []).append(state)
+    return {number: tuple(spells) for number, spells in found.items() if number}
 
 
 @cache
 def _days(number: int, year: int) -> tuple[Days, ...]:
-    cut = (_cut(state, year) for state in all_states() if state.cow == number)
+    cut = (_cut(state, year) for state in _spells("cow").get(number, ()))
     return tuple(found for found in cut if found)
 
 

@@ -1,4 +1,4 @@
-"""Readers of ATOP's files of pairs, states and institutions by year or phase. An obligation is 1 where the treaty holds it, else 0."""
+"""Readers of ATOP's files on pairs, states and institutions. An obligation is 1 where the treaty has it, else 0."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from timbang.text import Text
 
 CAPITALS = ("ccode", "capital", "stdate", "enddate", "lat", "lng")
 DISTANCES = ("ccode1", "ccode2", "year", "mindist")
+UNKNOWN = ("", "NA")  # -9 is a degree
 GERMANY, WEST_GERMANY = 255, 260
 # Both numbers mean DEU, and the file gives Germany's capital without a break: while West Germany was, its own counts.
 WEST = (date(1949, 1, 1), date(1990, 10, 2))
@@ -57,7 +58,7 @@ def read_capitals(path: Path) -> Read:
     first, last = found.times(pa.date32())
     table = pa.table({
         "state": found.states, "capital": rows.text("capital").take(found.rows), "start": first, "end": last,
-        **{name: rows.numbers(column, ("", "NA")).take(found.rows) for name, column in (("lat", "lat"), ("lon", "lng"))},
+        "lat": rows.numbers("lat", UNKNOWN).take(found.rows), "lon": rows.numbers("lng", UNKNOWN).take(found.rows),
     })  # fmt: skip
     return rows.as_read(table, rows.table[LINE].combine_chunks().take(found.rows))
 
