@@ -139,6 +139,7 @@ VIEWS: dict[str, dict[str, str]] = {
     "figures": {
         "row": "int",  # line in figures.csv, which names the row
         "state": "string",
+        "towards": "string",  # the other of a pair; null where the number is on one state
         "year": "int",
         "variable": "string",
         "value": "float",

@@ -28,7 +28,7 @@ EX, PA, ME, BIB, FI = "exercises.csv", "participants.csv", "memberships.csv", "r
         (ME, "member,2001-06-15,2005", "member,2006,2005", (ME, 4, "end"), "the end is before the start"),
         (ME, "TST,UZB,observer,2005,,", "TST,UZB,member,2003,,", (ME, 5, "start"), "already since line 4"),
         (ME, "TST,RUS", "Tst,RUS", (ME, 3, "organization"), "not an organization's short name"),
-        (FI, "TST,2003", "TSX,2003", (FI, 3, "state"), "neither a state nor an organization"),
+        (FI, "TST,,2003", "TSX,,2003", (FI, 3, "state"), "neither a state nor an organization"),
         ("case.yml", "[one]", "[once]", ("case.yml", 0, "resolution.prefer"), "not in references.bib"),
     ],
 )
@@ -47,7 +47,7 @@ def test_problems(tmp_path: Path, file: str, old: str, new: str, where: tuple[st
         (EX, "2007,,,", "1997,,,", ("case.yml", 0, "period"), "outside the period"),
         (EX, "al,TST", "al,XYZ-PACT", (EX, 2, "framework"), "has no member of this organization"),
         (ME, "KAZ,member,2001-06-15", "KAZ,member,1985", (ME, 2, "state"), "KAZ was not a state in 1985"),
-        (FI, "KAZ,2003", "KAZ,1980", (FI, 2, "state"), "KAZ was not a state in 1980"),
+        (FI, "KAZ,,2003", "KAZ,,1980", (FI, 2, "state"), "KAZ was not a state in 1980"),
         (FI, "p. 5,", "p. 5,1.1 persen", (FI, 2, "as_given"), "in its own wording"),
         (BIB, "@article{two", "@misc{three, title = {Three}}\n@article{two", (BIB, 5, ""), "no row and no claim cites"),
         (

@@ -23,7 +23,7 @@ def test_the_committed_schema_is_the_generated_one() -> None:
 
 def test_every_file_and_column_is_described() -> None:
     properties = schema()["properties"]
-    assert set(properties) == {"case.yml", "claims.yml", *contracts()}
+    assert set(properties) == {"case.yml", "claims.yml", "questions.yml", *contracts()}
     for file, contract in contracts().items():
         assert properties[file]["items"]["required"] == list(contract.headers)
         assert all(column["description"] for column in properties[file]["items"]["properties"].values())

@@ -53,7 +53,8 @@ def test_a_semicolon_file_has_decimal_commas() -> None:
 
 def test_columns_may_stand_in_any_order() -> None:
     text = (
-        "unit,value,variable,year,state,as_given,locator,source,version\npercent,1.1,budget_share,2003,KAZ,,p. 5,one,\n"
+        "unit,value,variable,year,state,towards,as_given,locator,source,version\n"
+        "percent,1.1,budget_share,2003,KAZ,,,p. 5,one,\n"
     )
     (row,) = reading("figures.csv", text).rows
     assert row == Figure(

@@ -50,9 +50,9 @@ beta,KAZ,one,"Table 1, row 2",participant,yes,,
 beta,UZB,one,"Table 1, row 2",participant,yes,50,about
 """,
     "figures.csv": """\
-state,year,variable,value,unit,version,source,locator,as_given
-KAZ,2003,budget_share,1.1,percent,,one,p. 5,
-TST,2003,trade,1234.5,million US$,,two,p. 6,
+state,towards,year,variable,value,unit,version,source,locator,as_given
+KAZ,,2003,budget_share,1.1,percent,,one,p. 5,
+TST,,2003,trade,1234.5,million US$,,two,p. 6,
 """,
 }
 TABLES = tuple(name for name in FILES if name.endswith(".csv"))

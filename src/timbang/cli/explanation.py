@@ -33,16 +33,51 @@ def pick(results: Results, id: str) -> Finding:
 def explained(finding: Finding, results: Results, case: Case, lang: Lang) -> Told:
     """The finding, how it was reached, and every row behind it as it stands in the file.
 
-    Keys `readings` and `criteria` (of claims) and `rows` hold lists, all others text.
+    Keys `readings` and `criteria` (of claims), `items` (of the weighing) and `rows` hold lists, all others text.
     """
     reader = Reader(results, lang)
     told: Told = {"finding": finding.id, "statement": finding.statement[lang]}
     told["verdict"] = word("verdict", finding.verdict)[lang] if finding.verdict else ""
-    told |= _claimed(finding, case, reader) if finding.kind == "claim" else _measured(finding, results, reader)
+    told |= _reached(finding, results, case, reader)
     told["readings"] = [_reading(one, results, reader) for one in finding.value.get("readings", ())]
+    told["items"] = [_item(one, finding, reader) for one in finding.detail.get("items", ())]
     told["criteria"] = [_criterion(one, reader) for one in finding.value.get("criteria", ())]
     told["rows"] = [row for evidence in finding.evidence for row in _rows(evidence, case, reader)]
     return told
+
+
+def _reached(finding: Finding, results: Results, case: Case, reader: Reader) -> Told:
+    if finding.kind == "claim":
+        return _claimed(finding, case, reader)
+    return _measured(finding, results, reader) if finding.kind == "measure" else _weighed(finding, reader)
+
+
+def _weighed(finding: Finding, reader: Reader) -> Told:
+    """From the prior to the posterior: each mechanism's belief, what speaks against telling it, and the warnings."""
+    said, names = finding.detail, finding.detail.get("mechanisms") or finding.detail.get("labels") or {}
+    shares = {name: value for name, value in finding.value.get("probabilities", {}).items() if isinstance(value, dict)}
+    beliefs = [f"{reader.say(names.get(name, name))}: {reader.share(one['value'])}" for name, one in shares.items()]
+    return {
+        "prior": reader.share(said["prior"]) if "prior" in said else "", "beliefs": "; ".join(beliefs),
+        "origins": ", ".join(reader.source(origin) for origin in said.get("origins", ())),
+        "note": " ".join(reader.say(text) for text in said.get("warnings", ())),
+    }  # fmt: skip
+
+
+def _item(item: Any, finding: Finding, reader: Reader) -> Told:
+    """One item: what was seen, of what, by whose report, and how many decibels it weighs for each mechanism."""
+    names = finding.detail.get("mechanisms", {})
+    weights = [f"{reader.say(names[name])} {reader.number(round(db, 1))} dB" for name, db in item["decibels"].items()
+               if name in names]  # fmt: skip
+    labels = finding.detail.get("implications", {})
+    years = str(item["year"]) if item["until"] == item["year"] else f"{item['year']}-{item['until']}"
+    return {
+        "item": item["id"], "year": years, "words": item["words"],
+        "bears on": f"{reader.say(labels.get(item['implication'], item['implication']))} "
+                    f"({reader.among('seen', item['said'])})",
+        "origin": f"{reader.source(item['origin'])}; {reader.among('interest', item['interest'])}",
+        "weight": "; ".join(weights),
+    }  # fmt: skip
 
 
 def _measured(finding: Finding, results: Results, reader: Reader) -> Told:

@@ -94,8 +94,9 @@ class Figure(Record):
     """A number that a source gives for a state, or an organization, and a year."""
 
     FILE: ClassVar[str] = "figures.csv"
-    KEY: ClassVar[tuple[str, ...]] = ("state", "year", "variable", "source", "locator")
+    KEY: ClassVar[tuple[str, ...]] = ("state", "towards", "year", "variable", "source", "locator")
     state: str = cell("party", "state or organization", required=True)
+    towards: str = cell("party", "the other of a pair, where the number is on a pair")
     year: int | None = cell("year", "year; empty if the source gives none")
     variable: str = cell("slug", "what is counted", required=True)
     value: float | None = cell("number", "the number", required=True)

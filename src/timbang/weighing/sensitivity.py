@@ -1,0 +1,100 @@
+"""What would overturn an answer, what kind of test each observation is, and what to look for next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timbang.inference.weighing.lookfor import look_for as informative
+from timbang.inference.weighing.records import Array, Item, Weighed
+from timbang.inference.weighing.sensitivity import Turn, Word, leave_outs, smallest_change
+from timbang.inference.weighing.weights import class_of_test
+from timbang.text import Text
+
+if TYPE_CHECKING:
+    from timbang.weighing.answering import Put
+
+PARTS = ("implication", "cluster", "coder")  # origins come with the weighing itself
+MOST_ITEMS, MOST_WORDS, MOST_LOOKED_FOR = 6, 4, 8
+ITEMS = Text("Leaving out {n} items: {names}.", "Tanpa {n} butir: {names}.")
+ORIGINS = Text("Leaving out {n} origins: {names}.", "Tanpa {n} asal laporan: {names}.")
+MOVED = Text(
+    "“{implication}” if {of} made “{moved}” instead of “{stated}”.",
+    "“{implication}” bila {of} dinyatakan “{moved}”, bukan “{stated}”.",
+)
+BASELINE = Text("without any of the mechanisms it were", "tanpa mekanisme apa pun")
+UNDER = Text("under {mechanism} it were", "dalam {mechanism}")
+NOTHING = Text(
+    "No items or origins left out, and no single likelihood moved to the next word, turns the order.",
+    "Tidak ada butir atau asal laporan yang bila dihilangkan, dan tidak ada satu kemungkinan yang bila digeser ke kata "
+    "di sebelahnya, membalik urutan.",
+)
+
+
+def _items(put: Put) -> list[Item]:
+    return [piece.item for piece in put.pieces]
+
+
+def without(put: Put, found: Weighed) -> Iterator[tuple[str, str, Array]]:
+    """What is left out (an implication, cluster or coder), its name, and the means then, (T, K)."""
+    for part in PARTS:
+        groups = leave_outs(put.model, _items(put), found.years, part)
+        if len(groups) > 1:  # without the only one nothing is left
+            yield from ((part, name, rows) for name, rows in groups.items())
+
+
+def turns(put: Put, found: Weighed, order: Sequence[str]) -> tuple[Text, ...]:
+    """The smallest changes that turn the order of the two leading mechanisms over all the years."""
+    if len(order) < 2 or not found.items:
+        return ()
+    words = put.vocabulary.scale
+    turn = smallest_change(put.model, _items(put), found.years, (order[0], order[1]), (found.years[0], found.years[-1]),
+                           sorted(words.values()))  # fmt: skip
+    return tuple(_told(turn, put)) or (NOTHING,)
+
+
+def _told(turn: Turn, put: Put) -> Iterator[Text]:
+    for template, names in ((ITEMS, turn.items), (ORIGINS, turn.origins)):
+        if names:
+            shown = ", ".join(names[:MOST_ITEMS]) + (", …" if len(names) > MOST_ITEMS else "")
+            yield template.format(n=len(names), names=shown)
+    yield from (_moved(word, put) for word in turn.words[:MOST_WORDS])
+
+
+def _moved(word: Word, put: Put) -> Text:
+    said = {value: name for name, value in put.vocabulary.scale.items()}
+    labels = {theory.name: theory.label for theory in put.theories}
+    of = UNDER.format(mechanism=labels[word.mechanism]) if word.mechanism else BASELINE
+    return MOVED.format(
+        implication=put.vocabulary.implications[word.implication].label, of=of, moved=_word(word.moved, said),
+        stated=_word(word.stated, said),
+    )  # fmt: skip
+
+
+def _word(value: float, said: Mapping[float, str]) -> Text:
+    from timbang.text import word
+
+    return word("likelihood", said.get(value, f"{value:g}"))
+
+
+def look_for(put: Put, found: Weighed) -> tuple[tuple[str, float], ...]:
+    """Implications by the information expected of one report, in bits, in the year in which it would tell most."""
+    names, bits = informative(put.model, _items(put), found)
+    best = np.where(np.isnan(bits), 0.0, bits).max(axis=0)
+    ranked = sorted(zip(names, best, strict=True), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((name, float(value)) for name, value in ranked[:MOST_LOOKED_FOR] if value > 0)
+
+
+def tests(put: Put, order: Sequence[str]) -> tuple[Mapping[str, str], ...]:
+    """For the two leading mechanisms: the class of test that each implication of which either speaks is."""
+    if len(order) < 2:
+        return ()
+    stated, pair = put.model.stated, (order[0], order[1])
+    spoken = [name for name in put.model.spoken_of if any((mechanism, name) in stated for mechanism in pair)]
+    return tuple(
+        {"implication": name, "for": pair[0], "against": pair[1],
+         "class": class_of_test(*(stated.get((m, name), stated["", name]) for m in pair)).replace(" ", "-")}
+        for name in spoken
+    )  # fmt: skip
