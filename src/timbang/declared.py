@@ -124,7 +124,7 @@ class DataTable:
     key: tuple[str, ...]  # unique in the table
     coverage: tuple[int, int]  # first and last year
     version: str
-    rows: int | None = None  # of the version's file; another number is told
+    rows: int | None = None  # of the table read from the version's file; another number is told
     ranges: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
     holes: Mapping[str, str] = field(default_factory=dict)  # known gaps -> why: {"year 1993": "..."}
     sha256: str = ""  # of the provider's file, where known

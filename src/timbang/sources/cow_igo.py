@@ -106,6 +106,7 @@ SOURCE = Source(
             key=("state", "year", "igo"),
             coverage=(1816, 2014),
             version="3.0",
+            unread=("*",),
             rows=538965,
             ranges={"role": (1, 3)},
             holes={"-9": "not known whether the state was a member: no row, as for no member; how many is told"},

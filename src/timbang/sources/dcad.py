@@ -84,6 +84,10 @@ SOURCE = Source(
             key=("agreement",),
             coverage=(1980, 2010),
             version="1.0",
+            unread=("cowName1", "cowName2", "signDay", "signMonth", "EIFDay", "EIFMonth", "span",
+                    "renewType", "renewYears", "terminated", "durationActual", "categoryConf",
+                    "UNTS", "fullText", "sourceType", "source", "factiva*"),
+            url="https://correlatesofwar.org/wp-content/uploads/kinne_dca.zip",
             rows=1868,
             ranges={"signed": (1980, 2010), "in_force": (1980, 2020), "ends": (1980, 2010)},
             holes={

@@ -55,6 +55,7 @@ SOURCE = Source(
             key=("state", "year"),
             coverage=(1816, 2025),
             version="cw_democracy, 1816-2025",
+            unread=("aeuds",),
             rows=17706,
             ranges={"polyarchy": (0, 1), "polity": (-10, 10)},
             holes={

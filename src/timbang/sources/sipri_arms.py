@@ -67,6 +67,7 @@ SOURCE = Source(
             key=("supplier", "recipient", "year"),
             coverage=(1950, 2021),
             version="1950-2021",
+            unread=("supplier_l*", "recipient_l*"),
             rows=20767,
             ranges={"tiv": (0, None)},
             holes={

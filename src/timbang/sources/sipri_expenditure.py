@@ -117,6 +117,7 @@ SOURCE = Source(
             key=("state", "year"),
             coverage=(1949, 2024),
             version="1949-2024 (constant 2023 US dollars)",
+            url="https://www.sipri.org/sites/default/files/SIPRI-Milex-data-1949-2024_2.xlsx",
             rows=8718,
             ranges={**dict.fromkeys(SHEETS, (0, None)), "share_government": (0, 1)},
             holes={

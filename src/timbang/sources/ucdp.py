@@ -100,6 +100,17 @@ SOURCE = Source(
             key=("conflict", "year", "state"),
             coverage=(1946, 2024),
             version="25.1",
+            unread=(
+                "side_?_id",
+                "side_?_2nd",
+                "start_prec*",
+                "ep_end",
+                "ep_end_prec",
+                "gwno_?_2nd",
+                "gwno_loc",
+                "region",
+            ),
+            url="https://ucdp.uu.se/downloads/ucdpprio/ucdp-prio-acd-251-csv.zip",
             rows=2910,
             ranges={"kind": (1, 4), "intensity": (1, 2), "issue": (1, 3)},
             holes={
