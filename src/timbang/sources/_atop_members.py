@@ -20,6 +20,16 @@ MEMBERS = ("atopid", "member", "phase", "yrent", "moent", "dayent", "yrexit", "m
 IN_FORCE = ("", "-9", "0", "NA")  # years of end: 0 where the treaty was still in force at the end of 2018
 NO_STATE = 8152  # a member of alliance 1320 (1874) that is in no list of states
 
+FURTHER = (  # columns of the files on alliances and members that are not read
+    "cowid cow4id ineffect wartime estmode pubsecr secrart proadd futmem speclgth length renounce proren renewlgt "
+    "term active conditio defcon offcon neucon concon asymm notaiden dipaid terrres seppeace thirdcom noothall "
+    "specthrt statthr1 statthr2 conwtin medarb milcon milaid intcom subord organ1 orgpurp1 organ2 orgpurp2 base "
+    "contrib armred acqterr divgains demwith reflnun refothio natrefal compag nomicoop conres agprois conmen "
+    "ecaid interv source new5 rev5 version cowsys bilat maxphase cowwar termmode termcaus defcoadv defcoloc "
+    "defcocon defconum defcodem defconpr offcoadv offcoloc offcocon offconum offcodem neucoadv neucoloc neucocon "
+    "neuconum neucodem neuconpr neucoatt concoadv concoloc concocon concoreq olimob obvary "
+)
+
 
 def read_alliances(path: Path) -> Read:
     """One row an alliance: its days, null where not known; no last year: in force at the end of 2018."""

@@ -13,7 +13,7 @@ from timbang.sources._atop import (
     read_obligations,
     read_state_years,
 )
-from timbang.sources._atop_members import ALLIANCES, MEMBERS, read_alliances, read_members
+from timbang.sources._atop_members import ALLIANCES, FURTHER, MEMBERS, read_alliances, read_members
 from timbang.sources._cow import TERMS
 from timbang.text import Text
 
@@ -27,6 +27,7 @@ BIBTEX = """@article{atop2002,
   note    = {Data: version 5.1, 1815-2018}
 }
 """
+ADDRESS = "https://www.atopdata.org/uploads/6/9/1/3/69134503/atop_5.1__.csv_.zip"
 OWED = dict.fromkeys(OBLIGATIONS, "int")
 PAIR = {"state1": "string", "state2": "string", "year": "int"}
 
@@ -61,23 +62,28 @@ SOURCE = Source(
                "atop_dyad_year.parquet", read_obligations, needed=DYADS, recognizes=_has(DYADS), columns=PAIR | OWED,
                key=("state1", "state2", "year"), rows=273296, ranges=dict.fromkeys(OBLIGATIONS, (0, 1))),
         _table("atop_alliances", Text("Alliances", "Aliansi"), "atop5_1a.csv", read_alliances, needed=ALLIANCES,
-               recognizes=_has(ALLIANCES, "member"), key=("alliance",), rows=789,
+               unread=(*FURTHER.split(), "mem*"), recognizes=_has(ALLIANCES, "member"), key=("alliance",), rows=789,
+               url=ADDRESS,
                columns={"alliance": "int", "phases": "int", "start": "date", "end": "date", "first_year": "int",
                         "last_year": "int", **OWED, "bilateral": "int"},
                ranges=dict.fromkeys((*OBLIGATIONS, "bilateral"), (0, 1))),
         _table("atop_members", Text("Members of alliances", "Anggota aliansi"), "atop5_1m.csv", read_members,
-               needed=MEMBERS, recognizes=_has(MEMBERS), rows=2536,
+               url=ADDRESS,
+               needed=MEMBERS, unread=tuple(FURTHER.split()), recognizes=_has(MEMBERS), rows=2536,
                key=("alliance", "state", "phase", "first_year"),
                columns={"alliance": "int", "state": "string", "phase": "int", "first": "date", "last": "date",
                         "first_year": "int", "last_year": "int", **OWED},
                ranges=dict.fromkeys(OBLIGATIONS, (0, 1))),
         _table("atop_state_years", Text("Allied states by year", "Negara bersekutu per tahun"), "atop5_1sy.csv",
-               read_state_years, needed=STATE_YEARS, recognizes=_has(STATE_YEARS), key=("state", "year"), rows=11923,
+               read_state_years, needed=STATE_YEARS, unread=("transyr", "atopid*", "version"),
+               recognizes=_has(STATE_YEARS), key=("state", "year"), rows=11923,
+               url=ADDRESS,
                columns={"state": "string", "year": "int", "allied": "int", **OWED, "alliances": "int"},
                ranges=dict.fromkeys((*OBLIGATIONS, "allied"), (0, 1)) | {"alliances": (1, None)},
                holes={"state-years without an alliance": "they have no row: not allied, within 1815-2018"}),
         _table("atop_institutions", Text("Military institutions of alliances", "Lembaga militer aliansi"),
-               "atopinst5_1.csv", read_institutions, needed=INSTITUTIONS, recognizes=_has(INSTITUTIONS),
+               "atopinst5_1.csv", read_institutions, needed=INSTITUTIONS, unread=("version",),
+               recognizes=_has(INSTITUTIONS),
                columns={"alliance": "int", "phase": "int", "military_institution": "int", "formal": "int"},
                key=("alliance", "phase"), rows=849, ranges={"military_institution": (0, 2), "formal": (0, 2)}),
     ),

@@ -83,6 +83,8 @@ SOURCE = Source(
             key=KEY,
             coverage=(1816, 2016),
             version="3.2",
+            unread=("dyad", "state1ab", "state2ab", "version"),
+            url="https://correlatesofwar.org/wp-content/uploads/DirectContiguity320.zip",
             rows=82440,
             ranges={"kind": (1, 5)},
         ),

@@ -114,6 +114,7 @@ SOURCE = Source(
             key=("state", "start"),
             coverage=(1816, 2024),
             version="to 2024-12-31",
+            unread=("statenme",),
             rows=248,
             ranges={"lat": (-90, 90), "lon": (-180, 180)},
         ),

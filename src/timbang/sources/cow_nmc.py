@@ -78,6 +78,8 @@ SOURCE = Source(
             key=("state", "year"),
             coverage=(1816, 2016),
             version="6.0",
+            unread=("stateabb", "version"),
+            url="https://correlatesofwar.org/wp-content/uploads/NMC_Documentation-6.0.zip",
             rows=15951,
             ranges={**dict.fromkeys(COMPONENTS, (0, None)), "cinc_published": (0, 1)},
         ),

@@ -18,6 +18,10 @@ NEEDED = (
     "dispnum", "ccode1", "ccode2", "year", "sidea1", "revstate1", "revstate2", "revtype11", "revtype12",
     "hostlev1", "hostlev2", "midongoing", "midonset", "hostlev", "fatality",
 )  # fmt: skip
+UNREAD = (
+    "sidea2", "revtype2?", "fatality?", "fatalpre*", "hiact*", "orig?", "mindur", "maxdur", "outcome", "settle",
+    "stmon", "endmon", "recip", "numa", "numb", "ongo2010", "version",
+)  # fmt: skip
 COLUMNS = {
     "state1": "string", "state2": "string", "year": "int", "dispute": "int", "onset": "bool", "ongoing": "bool",
     "side_a1": "bool", "revisionist1": "bool", "revisionist2": "bool", "revision_type1": "int", "revision_type2": "int",
@@ -101,6 +105,7 @@ SOURCE = Source(
             label=Text("Disputes by directed pair and year", "Sengketa per pasangan berarah dan tahun"),
             file="gml-ddy-disputes-2.03.csv",
             needed=NEEDED,
+            unread=UNREAD,
             recognizes=_recognizes,
             read=read,
             columns=COLUMNS,

@@ -103,6 +103,7 @@ SOURCE = Source(
             key=("rivalry", "state1", "state2", "first_year"),
             coverage=(1494, LAST),
             version="2021 (to 2020)",
+            unread=("principal", "aprin"),
             rows=273,
             ranges={"first_year": (1494, LAST), "last_year": (1494, LAST)},
         ),
