@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from timbang.inference.weighing.records import Array, Likelihoods
-from timbang.inference.weighing.slants import Group, Slants, groups, summed
+from timbang.inference.weighing.reports import Report, reports_of_year
+from timbang.inference.weighing.slants import Slants, groups, summed, ways
 from timbang.inference.weighing.voices import Voice, heard, of_year
 
 _CELLS = 32_768  # states times draws worked on at once: such an array stays in the processor's cache
@@ -49,9 +50,9 @@ def emission(voiced: Sequence[Voice], heard: Heard) -> Emission | None:
     """The likelihood of one year's voices, or None where nothing is reported."""
     if not voiced:
         return None
-    year = _Year(heard, _by_implication(voiced))
+    year = _Year(heard, reports_of_year(voiced))
     values: Array = np.ones((1, 1))
-    for group in groups(year.speaks):
+    for group in groups({name: report.shared for name, report in year.reports.items()}):
         values = values * summed(group, heard.likelihoods.slanted, year.tell)
     return Emission(values, year.log_scale)
 
@@ -61,49 +62,41 @@ def emissions(voiced: Sequence[Voice], years: Sequence[int], heard: Heard) -> li
     return [emission(of_year(voiced, year), heard) for year in years]
 
 
-def crowded(voiced: Sequence[Voice]) -> tuple[Group, ...]:
-    """Groups of one year's origins that are too many to sum over exactly."""
-    speaks = {name: tuple(sorted({v.origin for v in of})) for name, of in _by_implication(voiced).items()}
-    return tuple(group for group in groups(speaks) if not group.exact)
-
-
 class _Year:
-    """One year's reports, by implication."""
+    """One year's reports under likelihoods at some draws."""
 
-    def __init__(self, heard: Heard, reports: dict[str, list[Voice]]) -> None:
-        likelihoods = heard.likelihoods
-        crowd = Counter(likelihoods.clusters[name] for name in reports)
-        self.likelihoods = likelihoods
-        self.speaks = {name: tuple(sorted({voice.origin for voice in of})) for name, of in reports.items()}
-        self.tempered = {n: 1 / (1 + (crowd[likelihoods.clusters[n]] - 1) * likelihoods.rho) for n in reports}
-        self.spoken = {name: _by_origin(of, heard) for name, of in reports.items()}
-        scales = {name: np.prod([*of.values()], axis=0).max(axis=0) for name, of in self.spoken.items()}
-        self.scales = scales
-        self.log_scale: Array = np.sum([self.tempered[n] * np.log(scale) for n, scale in scales.items()], axis=0)
+    def __init__(self, heard: Heard, reports: Mapping[str, Report]) -> None:
+        self.reports, self.likelihoods = reports, heard.likelihoods
+        clusters, rho = heard.likelihoods.clusters, heard.likelihoods.rho
+        crowd = Counter(clusters[name] for name in reports)
+        self.power = {name: 1 / (1 + (crowd[clusters[name]] - 1) * rho) for name in reports}
+        self.said = {name: {o: _said(of, heard) for o, of in r.origins.items()} for name, r in reports.items()}
+        self.scale = {name: np.prod([*said.values()], axis=0).max(axis=0) for name, said in self.said.items()}
+        self.log_scale: Array = np.sum([self.power[name] * np.log(at) for name, at in self.scale.items()], axis=0)
 
     def tell(self, implication: str, slants: Slants) -> Array:
-        """P(reports of the implication | state, its origins' slants), tempered and scaled: (S, D), or (1, D)."""
-        said = 1 / self.scales[implication]
-        for origin, slanted in zip(self.speaks[implication], slants, strict=True):
-            voice = self.spoken[implication][origin]
-            said = said * (voice.mean(axis=0) if slanted else voice)
-        power = self.tempered[implication]
+        """P(reports of the implication | state, shared origins' slants), tempered and scaled: (S, D), or (1, D)."""
+        report, said, told = self.reports[implication], self.said[implication], 1 / self.scale[implication]
+        for origin, slanted in zip(report.shared, slants, strict=True):
+            told = told * (said[origin].mean(axis=0) if slanted else said[origin])
+        kinds = [(said[of[0]], len(of)) for of in report.own]
+        total: Array = np.zeros((1, 1))
+        for weight, some in ways([n for _, n in kinds], self.likelihoods.slanted):
+            rest = told
+            for (says, n), slanted_ones in zip(kinds, some, strict=True):
+                rest = rest * says ** (n - slanted_ones) * says.mean(axis=0) ** slanted_ones
+            total = total + weight * self._tempered(implication, rest)
+        return total if len(total) == 1 else total[self.likelihoods.places[implication]]
+
+    def _tempered(self, implication: str, said: Array) -> Array:
+        """Summed over x, to the cluster's power; (U, D), or (1, D) where nothing is said of x."""
+        power = self.power[implication]
         if said.ndim == 1:
             return np.asarray(said[None, :] ** power)
         table = said[0] + self.likelihoods.expected[implication] * (said[1] - said[0])
-        return np.asarray((table if power == 1 else table**power)[self.likelihoods.places[implication]])
+        return np.asarray(table if power == 1 else table**power)
 
 
-def _by_implication(voiced: Sequence[Voice]) -> dict[str, list[Voice]]:
-    reports: dict[str, list[Voice]] = {}
-    for voice in sorted(voiced):
-        reports.setdefault(voice.implication, []).append(voice)
-    return reports
-
-
-def _by_origin(voiced: Sequence[Voice], heard: Heard) -> dict[str, Array]:
-    """Each origin's P(readings | x); an origin that speaks of a year both alone and within a span counts for both."""
-    spoken: dict[str, Array] = {}
-    for voice in voiced:
-        spoken[voice.origin] = spoken.get(voice.origin, 1.0) * heard.voice(voice)
-    return spoken
+def _said(voiced: Sequence[Voice], heard: Heard) -> Array:
+    """One origin's P(readings | x); one that speaks of a year both alone and within a span counts for both."""
+    return np.asarray(np.prod([heard.voice(voice) for voice in voiced], axis=0))

@@ -41,7 +41,7 @@ def voices(items: Iterable[Item]) -> tuple[Voice, ...]:
     """
     alike: dict[tuple[str, str, int, int], list[Item]] = {}
     for item in items:
-        _check(item)
+        check(item)
         last = item.year if item.until is None else item.until
         alike.setdefault((item.implication, item.origin, item.year, last), []).append(item)
     return tuple(sorted(_voice(*key, same) for key, same in alike.items()))
@@ -87,7 +87,8 @@ def _voice(implication: str, origin: str, first: int, last: int, items: list[Ite
     )
 
 
-def _check(item: Item) -> None:
+def check(item: Item) -> None:
+    """ValueError: an item that cannot be."""
     if item.reading not in (AFFIRMED, DENIED, NOT_FOUND):
         raise ValueError(f"item {item.id}: reading {item.reading!r}")
     if item.until is not None and item.until < item.year:

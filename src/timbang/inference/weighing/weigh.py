@@ -8,12 +8,12 @@ import numpy as np
 
 from timbang.inference.weighing.floor import floor
 from timbang.inference.weighing.leaving_out import by_origin, without
-from timbang.inference.weighing.likelihood import crowded
 from timbang.inference.weighing.misfit import misfit
 from timbang.inference.weighing.posterior import posterior
 from timbang.inference.weighing.records import Item, Model, Weighed
+from timbang.inference.weighing.reports import crowded
 from timbang.inference.weighing.spaces import priors
-from timbang.inference.weighing.voices import of_year, voices
+from timbang.inference.weighing.voices import check, of_year, voices
 from timbang.inference.weighing.weights import by_item
 
 
@@ -60,6 +60,8 @@ def weigh(model: Model, items: Sequence[Item], years: Sequence[int], persistence
 
 def bearing(model: Model, items: Sequence[Item], years: Sequence[int]) -> list[Item]:
     """The items that bear on the question in these years, by id."""
+    for item in items:
+        check(item)
     speaks = set(model.spoken_of)
     within = [item for item in items if item.year <= years[-1] and (item.until or item.year) >= years[0]]
     return sorted((item for item in within if item.implication in speaks), key=lambda item: item.id)
