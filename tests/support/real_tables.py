@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from timbang.datasets.recognizing import peek
 from timbang.model import Setting
 from timbang.registry import data_tables, measures
 from timbang.state_years import state_years
@@ -25,12 +26,18 @@ def system() -> pa.Table:
 
 @cache
 def real(name: str) -> pa.Table:
-    """A provider's table, from the file that it declares."""
+    """A provider's table, from the one file that it recognizes."""
     if name == "system":
         return system()
     table = data_tables()[name][1]
-    [path] = DATA.rglob(Path(table.file).name)
+    [path] = [path for path in files() if table.recognizes(peek(path))]
     return table.read(path).table
+
+
+@cache
+def files() -> list[Path]:
+    """Every file of the shared data."""
+    return [path for path in sorted(DATA.rglob("*")) if path.is_file()]
 
 
 def measured(name: str, years: tuple[int, int], members: Sequence[str] = (), **parameters: Any) -> pa.Table:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 TAIL = 16  # the weakest, all of whose sums are held sorted
 NODES = 200_000  # sums of the stronger tried before giving up; enough for any 33 states
-PRECISION = 10**12  # resources are compared as whole numbers, so that ties stay ties
+PRECISION = 10**12  # resources are compared as whole numbers of this part of the total
+SLACK = 10**3  # what a sum must have beyond half to be more than half: else rounding would break ties
 
 
 def essential(resources: Sequence[float]) -> list[bool | None]:
     """Whether each state is essential, in the order given; None where that cannot be told in time.
 
     Exact for up to 33 states, and beyond them wherever the search ends, as it does for the real world,
-    where many weak states fill any gap. Resources are taken to twelve decimals of their total.
+    where many weak states fill any gap. Sums within a billionth of half of the total count as half, and lose.
     """
     total = sum(resources)
     if total <= 0:
@@ -60,7 +61,7 @@ def _pivotal(amounts: list[int], rank: int) -> bool | None:
     """Do some of the others have half or less, but with this state more? None if the search was given up."""
     import numpy as np
 
-    half, own = sum(amounts) // 2, amounts[rank]
+    half, own = sum(amounts) // 2 + SLACK, amounts[rank]
     if not own:
         return False
     others = amounts[:rank] + amounts[rank + 1 :]

@@ -53,14 +53,14 @@ MEASURE = Measure(
     definition=Text(
         "1 if the state belongs to a minimal winning coalition among the states asked for (all of the system where "
         "none are named), else 0. A coalition wins with more than half of their CINC together; it is minimal if it "
-        "loses without any one of its states. Exact to twelve decimals of the total; null where the search, which "
-        "always ends for up to 33 states, was given up. `states` have a CINC; `missing` states of the group have "
-        "none and are left out.",
+        "loses without any one of its states. Sums within a billionth of half count as half; null where the search, "
+        "which always ends for up to 33 states, was given up. `states` have a CINC; `missing` states of the group "
+        "have none and are left out.",
         "1 bila negara itu termasuk suatu koalisi pemenang minimal di antara negara-negara yang diminta (seluruh "
         "sistem bila tidak ada yang disebut), selain itu 0. Koalisi menang bila memiliki lebih dari separuh jumlah "
-        "CINC mereka; koalisi itu minimal bila kalah tanpa salah satu negaranya. Tepat sampai dua belas desimal dari "
-        "jumlahnya; kosong bila pencarian, yang selalu tuntas untuk sampai 33 negara, dihentikan. `states` punya CINC; "
-        "`missing` negara kelompok tidak punya dan tidak dihitung.",
+        "CINC mereka; koalisi itu minimal bila kalah tanpa salah satu negaranya. Jumlah yang berbeda kurang dari "
+        "sepermiliar dari separuh dianggap separuh; kosong bila pencarian, yang selalu tuntas untuk sampai 33 negara, "
+        "dihentikan. `states` punya CINC; `missing` negara kelompok tidak punya dan tidak dihitung.",
     ),
     family="power",
     kind="array",

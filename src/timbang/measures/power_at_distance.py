@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import e, log
 from typing import TYPE_CHECKING, Any
 
-from timbang.measures._cinc import even, facing
+from timbang.measures._cinc import even, scores
 from timbang.measures._distance import MILE, distances
 from timbang.measures._panel import PAIR, in_system, joined
 from timbang.model import Setting
@@ -24,7 +24,8 @@ def compute(views: Tables, setting: Setting, base: float = BASE, speed: float = 
     """One row per directed pair of states of the system and year. `base` above e; `speed` in km a day."""
     import ibis
 
-    x = joined(distances(views, setting), facing(views, setting), PAIR, cinc="cinc2")
+    other = scores(views, setting).rename(state2="state")
+    x = joined(distances(views, setting), other, ("state2", "year"), cinc="cinc")
     days = x.km / speed
     exponent = ibis.ifelse(days.isnull(), None, ibis.greatest((days + base - e).ln() / log(base), floor))
     return x.select(*PAIR, "km", exponent=exponent, value=x.cinc**exponent)
