@@ -46,8 +46,9 @@ def test_a_folder_is_added_listed_and_cited(data: Invoke, file: File, tmp_path: 
     assert "notice:" in done.stderr and "notes.txt" in done.stderr and "2 added; home:" in done.stderr
     rows = json.loads(data("list", "--json").stdout)
     assert [(row["table"], row["at home"], row["rows"]) for row in rows] == [("majors", "yes", 2), ("power", "yes", 3)]
+    kept = str(tmp_path / "home" / "power.parquet")
     assert rows[1] == {"table": "power", "source": "strength", "version": "1.0", "years": "1816-2016", "rows": 3,
-                       "at home": "yes", "where": str(tmp_path / "home" / "power.parquet")}  # fmt: skip
+                       "rows of version": 3, "at home": "yes", "where": kept}  # fmt: skip
     cited = data("cite", "power").stdout
     assert cited.startswith("strength (1.0): Doe, Jane. 2001. Strength.\nLicence: Cite it.\n@misc{doe2001strength")
     assert [one["source"] for one in json.loads(data("cite", "--json").stdout)] == ["ranks", "strength"]
@@ -74,6 +75,11 @@ def test_notices_of_a_kind_are_told_once(data: Invoke, file: File) -> None:
     done = data("add", file(POWER + "UKG,200,1901,1\n"))
     assert done.exit_code == 0
     assert "power: notice: power.csv: 1.0 has another number of rows: is this another version" in done.stderr
+
+
+def test_a_table_of_another_size_stays_marked(data: Invoke, file: File) -> None:
+    data("add", file("".join(POWER.splitlines(keepends=True)[:-1])))
+    assert "power: 2 rows at home, 3 in version 1.0: another version, or cut short?" in data("list").stderr
 
 
 def test_adding_another_file_asks_for_replace(data: Invoke, file: File) -> None:

@@ -1,12 +1,14 @@
 """Getting tables from a server that fails, truncates, lies and sends on: whole and right, or not at all."""
 
 import io
+import ssl
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.error import URLError
 from urllib.request import Request
 
 import pytest
@@ -259,6 +261,42 @@ def test_an_archive_is_unpacked_and_the_table_found_in_it(home: Path, server: Se
     server.answers = [serve(packed.getvalue())]
     assert fetch(server).manifest.file == "power.csv"
     assert [*available()] == ["power"]
+
+
+def packed(**members: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("__", "."), data)
+    return made.getvalue()
+
+
+def test_an_archive_within_an_archive_and_the_file_of_the_providers_name(home: Path, server: Server) -> None:
+    inner = packed(other__csv=LONG.replace("12.5", "1").encode(), POWER__csv=FILE)
+    server.answers = [serve(packed(inner__zip=inner, codebook__pdf=b"%PDF"))]
+    assert fetch(server).manifest.file == "POWER.csv"
+
+
+def test_a_damaged_archive_is_told(home: Path, server: Server) -> None:
+    data = bytearray(packed(power__csv=FILE))
+    data[40] ^= 255
+    server.answers = [serve(bytes(data))]
+    with pytest.raises(TimbangError, match="cannot be unpacked"):
+        fetch(server)
+    assert nothing_is_left(home)
+
+
+def test_a_certificate_that_does_not_verify_is_told_at_once(
+    home: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        error = ssl.SSLCertVerificationError("no")
+        error.verify_message = "unable to get local issuer certificate"
+        raise URLError(error)
+
+    monkeypatch.setattr("urllib.request.OpenerDirector.open", refuse)
+    with pytest.raises(TimbangError, match=r"certificate does not verify.*unable to get local issuer"):
+        fetch(server)
 
 
 def test_a_table_without_an_address_says_how_it_is_had_by_hand(home: Path) -> None:

@@ -116,7 +116,7 @@ def test_numbers_of_states_depend_on_the_year(tmp_path: Path) -> None:
     codes = found.by_cow("a", found.integers("b"))
     assert codes.to_pylist() == ["SUN", "RUS", "RUS", "USA", None, None, None]
     assert [(problem.line, problem.value) for problem in found.problems] == [(7, "9999")]
-    assert "2 rows" in found.problems[0].what
+    assert "2 rows" in found.problems[0].todo
     assert rows(tmp_path, "a,b\n678,1980\n679,2000\n678,2000\n").by_gw("a").to_pylist()[0] is not None
 
 

@@ -72,7 +72,7 @@ def _grouped(one: Added) -> list[str]:
 
     first = {notice.what: notice for notice in reversed(one.notices)}
     number = Counter(notice.what for notice in one.notices)
-    more = {what: f" (and {count - 1} more like it)" if count > 1 else "" for what, count in number.items()}
+    more = {what: f" ({count - 1} more like it: see --json)" if count > 1 else "" for what, count in number.items()}
     return [f"{one.manifest.table}: {listed(first[what])}{more[what]}" for what in number]
 
 
@@ -89,6 +89,10 @@ def listing(json: Json = False) -> None:
         return
     columns = ("table", "source", "version", "years", "rows", "at home", "where")
     put_table([columns, *([row[column] for column in columns] for row in rows)])
+    for row in rows:
+        if row["at home"] == "yes" and row["rows of version"] not in (None, row["rows"]):
+            say(f"{row['table']}: {row['rows']} rows at home, {row['rows of version']} in version {row['version']}: "
+                "another version, or cut short?")  # fmt: skip
     say(f"home: {where()}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -58,7 +59,9 @@ def download(url: str, part: Path, tell: Callable[[str], None], wait: float = WA
         except HTTPError as error:
             failure = _status(url, error, part)
         except (Broken, HTTPException, URLError, ConnectionError, TimeoutError) as error:
-            failure = str(getattr(error, "reason", "") or error) or type(error).__name__
+            if isinstance(reason := getattr(error, "reason", error), ssl.SSLCertVerificationError):
+                raise _no_certificate(url, reason) from None
+            failure = str(reason) or type(error).__name__
     came = part.stat().st_size if part.exists() else 0
     raise stop(f"the file could not be fetched: {failure}", value=url, expected=f"a whole file ({came} bytes came)",
                todo=RESUMES if came else f"Try again later. {BY_HAND}")  # fmt: skip
@@ -143,6 +146,11 @@ def _status(url: str, error: HTTPError, part: Path) -> str:
         raise stop(f"the server refused: {error.code} {error.reason}", value=url,
                    todo=f"The file may have moved, or must be asked for. {BY_HAND}") from None  # fmt: skip
     return f"the server answered {error.code} {error.reason}"
+
+
+def _no_certificate(url: str, error: ssl.SSLCertVerificationError) -> TimbangError:
+    return stop("the server cannot prove who it is: its certificate does not verify", value=url,
+                expected=error.verify_message, todo=BY_HAND)  # fmt: skip
 
 
 def _too_large(url: str) -> TimbangError:

@@ -24,6 +24,7 @@ def listed(home: Path | None = None) -> list[dict[str, Any]]:
         rows.append({
             "table": name, "source": source.name, "version": manifest.version if manifest else table.version,
             "years": "-".join(map(str, dict.fromkeys(table.coverage))),
-            "rows": manifest.rows if manifest else table.rows, "at home": state, "where": place,
+            "rows": manifest.rows if manifest else table.rows, "rows of version": table.rows,
+            "at home": state, "where": place,
         })  # fmt: skip
     return rows

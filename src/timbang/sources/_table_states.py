@@ -84,10 +84,10 @@ def _encoded(values: pa.Array) -> tuple[list[Any], Any]:
 def _told(
     file: str, column: str, key: Any, line: int, count: int, nothing: Mapping[str, str], expected: str
 ) -> Problem:
-    more = f" ({count} rows)" if count > 1 else ""
+    more = f"It stands in {count} rows" if count > 1 else ""
     if key in nothing:
-        return Problem(what=nothing[key] + more, file=file, line=line, column=column, value=str(key), level="notice")
+        return Problem(what=nothing[key], file=file, line=line, column=column, value=str(key), todo=more, level="notice")
     near = states.suggest(key) if isinstance(key, str) else []
-    todo = f"Did you mean one of these: {', '.join(near)}?" if near else ""
-    return Problem(what=f"this is no state{more}", file=file, line=line, column=column, value=str(key),
+    todo = f"Did you mean one of these: {', '.join(near)}?" if near else more
+    return Problem(what="this is no state", file=file, line=line, column=column, value=str(key),
                    expected=expected, todo=todo)  # fmt: skip
