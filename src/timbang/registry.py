@@ -115,6 +115,21 @@ def codebooks() -> dict[str, Path]:
     return {path.stem: path for path in sorted((Path(__file__).parent / "codebooks").glob("*.yml"))}
 
 
+def declared_in(folder: Path) -> dict[str, Path]:
+    """The YAML files of a folder, name -> file; those whose name begins with an underscore are shared by the others."""
+    return {path.stem: path for path in sorted(folder.glob("*.yml")) if path.name[0] != "_"}
+
+
+def theories() -> dict[str, Path]:
+    """The theories that ship, name -> file."""
+    return declared_in(Path(__file__).parent / "theories")
+
+
+def typologies() -> dict[str, Path]:
+    """The typologies that ship, name -> file."""
+    return declared_in(Path(__file__).parent / "typologies")
+
+
 def pick(things: Mapping[str, Any], name: str, what: str) -> Any:
     """The thing of that name, or a UsageError that lists what there is."""
     if name not in things:
