@@ -71,10 +71,22 @@ def test_problems_are_told_with_file_line_and_column_and_as_json(data: Invoke, f
     assert "Lines 2 and 5" in told["problems"][0]["todo"]
 
 
-def test_notices_of_a_kind_are_told_once(data: Invoke, file: File) -> None:
+def test_notices_are_told_with_the_table(data: Invoke, file: File, tmp_path: Path) -> None:
     done = data("add", file(POWER + "UKG,200,1901,1\n"))
     assert done.exit_code == 0
+    told = json.loads(data("add", "--json", tmp_path / "given").stdout)["added"][0]
+    assert (told["table"], told["rows"], [notice["value"] for notice in told["notices"]]) == ("power", 4, ["4"])
     assert "power: notice: power.csv: 1.0 has another number of rows: is this another version" in done.stderr
+
+
+def test_of_many_files_that_no_source_knows_some_are_told(data: Invoke, file: File, tmp_path: Path) -> None:
+    file(POWER)
+    for number in range(40):
+        file("hello", f"{number}.txt")
+    said = data("add", tmp_path / "given").stderr.splitlines()
+    assert (
+        sum("no source knows" in line for line in said) == 30 and "and 10 more files of this kind: see --json" in said
+    )
 
 
 def test_a_table_of_another_size_stays_marked(data: Invoke, file: File) -> None:

@@ -12,8 +12,9 @@ from timbang.cli.options import Json
 from timbang.errors import misuse
 
 if TYPE_CHECKING:
-    from timbang.datasets.adding import Added
+    from timbang.datasets.adding import Added, Addition
 
+MOST_NOTICES = 30  # on files of a folder that are passed over
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None,
     help="Data sets of providers: add files, list tables, get them, cite them.\n\n"
@@ -32,7 +33,7 @@ def add(given: Paths, replace: Replace = False, json: Json = False) -> None:
 
     Of a folder, every file of which a source is known is added.
     """
-    from timbang.cli.console import Progress, listed, put_json, put_table, say
+    from timbang.cli.console import Progress, put_json, put_table
     from timbang.cli.failures import INPUT
     from timbang.datasets.adding import add as add_files
 
@@ -42,28 +43,39 @@ def add(given: Paths, replace: Replace = False, json: Json = False) -> None:
     finally:
         progress.done()
     if json:
-        told = [{"path": str(one.path), "fate": one.fate, "notices": [n.as_json() for n in one.notices]}
-                | _fields(one) for one in done.added]  # fmt: skip
-        put_json({"home": str(done.home), "added": told, "notices": [n.as_json() for n in done.notices],
-                  "problems": [p.as_json() for p in done.problems]})  # fmt: skip
+        put_json({"home": str(done.home), "added": [_fields(one) for one in done.added],
+                  "notices": [n.as_json() for n in done.notices], "problems": [p.as_json() for p in done.problems]})  # fmt: skip
     elif done.added:
         put_table([one.fate, one.manifest.table, f"{one.manifest.rows} rows", one.path.name] for one in done.added)
+    _tell(done)
+    if done.problems:
+        raise typer.Exit(INPUT)
+
+
+def _tell(done: Addition) -> None:
+    """What is worth telling of each table, of files passed over, and of those that were not added; then the sum."""
+    from timbang.cli.console import counted, listed, say
+
     for one in done.added:
         for line in _grouped(one):
             say(line)
-    for problem in (*done.notices, *done.problems):
+    for notice in done.notices[:MOST_NOTICES]:
+        say(listed(notice))
+    if (rest := len(done.notices) - MOST_NOTICES) > 0:
+        say(f"and {counted(rest, 'more file')} of this kind: see --json")
+    for problem in done.problems:
         say(listed(problem))
     fates = Counter(one.fate for one in done.added)
     say(", ".join([f"{number} {fate}" for fate, number in fates.items()] or ["nothing added"]) + f"; home: {done.home}")
     if done.problems:
-        say(f"{len(done.problems)} problems: the files named there were not added")
-        raise typer.Exit(INPUT)
+        say(f"{counted(len(done.problems), 'problem')}: the files named there were not added")
 
 
 def _fields(one: Added) -> dict[str, Any]:
     from dataclasses import asdict
 
-    return asdict(one.manifest)
+    told = [notice.as_json() for notice in one.notices]
+    return {"path": str(one.path), "fate": one.fate, **asdict(one.manifest), "notices": told}
 
 
 def _grouped(one: Added) -> list[str]:

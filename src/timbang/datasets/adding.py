@@ -14,7 +14,7 @@ from timbang.datasets.writing import written
 from timbang.errors import Problem, TimbangError, stop
 from timbang.reading.datatable import checked
 from timbang.reading.locking import lock
-from timbang.registry import DataTable
+from timbang.registry import DataTable, data_tables
 
 ADDED, REPLACED, UNCHANGED = "added", "replaced", "unchanged"
 
@@ -49,6 +49,7 @@ def add(
     A table that is at home from another file is replaced only if `replace`. `only`: the one table wanted.
     TimbangError if another timbang is writing to the home.
     """
+    data_tables()  # a fault in what sources declare is none of the files
     folder = where(home)
     folder.mkdir(parents=True, exist_ok=True)
     done = Addition(folder)
