@@ -35,6 +35,7 @@ class Rowset:
         self._views, self._setting = views(case, only), setting(case)
         self._framework = {"framework": (claims.framework,)} if claims.framework and name == "all" else {}
         self._years = claims.years or (self._setting.first_year, self._setting.last_year)
+        self._engine = case.head.engine
         self._engines: dict[str, tuple[Engine, Setting]] = {}
         self._measured: dict[str, list[dict[str, Any]]] = {}  # readings often name the same measure
         self._queried = self._answers(claims.items)
@@ -84,7 +85,7 @@ class Rowset:
         key = repr((sorted(among.items()), first, last))
         if key not in self._engines:
             around = replace(self._setting, first_year=first, last_year=last)
-            self._engines[key] = (Engine(narrow(self._views, among, (first, last))), around)
+            self._engines[key] = (Engine(narrow(self._views, among, (first, last)), self._engine), around)
         return key
 
 

@@ -53,7 +53,7 @@ def side(case: Case) -> Side:
     """Measure one case, over all exercises of the years whose record is held complete."""
     span = years(case)
     around = replace(setting(case), first_year=span[0], last_year=span[1])
-    engine = Engine(narrow(views(case), {}, span))
+    engine = Engine(narrow(views(case), {}, span), case.head.engine)
     found: dict[str, list[dict[str, Any]]] = {}
     for name in FIGURES:
         measure = registry.pick(registry.measures(), name, "measure")

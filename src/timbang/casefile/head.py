@@ -13,7 +13,7 @@ from timbang.text import Text
 
 FILE = "case.yml"
 FORMAT = 1
-ENGINES = ("duckdb",)
+ENGINES = ("duckdb", "spark")  # a cluster is named on the command line: a case may come from a stranger
 
 GROUP = Fields({"en": Cell("text"), "id": Cell("text"), "states": ListOf(Cell("state"))}, ("en", "id", "states"))
 SHAPE = Fields(

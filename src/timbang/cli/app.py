@@ -13,6 +13,7 @@ from timbang.cli.check import check
 from timbang.cli.code import code
 from timbang.cli.compare import compare
 from timbang.cli.data import app as data
+from timbang.cli.events import events
 from timbang.cli.explain import explain
 from timbang.cli.export import export
 from timbang.cli.extract import extract
@@ -60,6 +61,7 @@ app.command()(weigh)
 app.command()(export)
 app.command()(compare)
 app.command()(panel)
+app.command()(events)
 app.command()(search)
 app.command()(extract)
 app.command()(review)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +10,11 @@ import typer
 
 from timbang.cli.options import CaseWord, Lang
 
+Engine = Annotated[str, typer.Option(metavar="duckdb|spark|spark://...", help="Default: the case's engine.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default ./timbang-out/CASE.")]
 
 
-def run(case: CaseWord, out: Out = None, lang: Lang = None) -> None:
+def run(case: CaseWord, out: Out = None, lang: Lang = None, engine: Engine = "") -> None:
     """Measure a case, audit its claims, write its report.
 
     Findings, tables and figures are written beside the report. What was written goes to stdout, a summary to stderr.
@@ -24,6 +26,8 @@ def run(case: CaseWord, out: Out = None, lang: Lang = None) -> None:
 
     langs = languages(lang)
     opened_case = opened(case)
+    if engine:
+        opened_case = replace(opened_case, head=replace(opened_case.head, engine=engine))
     folder = out_folder(out, opened_case.name)
     folder.mkdir(parents=True, exist_ok=True)  # if it cannot be made, say so before the work and not after it
     progress = Progress()

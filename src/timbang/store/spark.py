@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from timbang.store.engines import Lines
 
+NUMBERS = count()
 INSTALL = "Install it with: pip install 'timbang[spark]'"
 JAVA = "Install Java 17 (Debian: openjdk-17-jre-headless), or set JAVA_HOME"
 LOCAL = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
@@ -60,13 +62,16 @@ class Spark:
         from ibis.formats.pyarrow import PyArrowData
 
         for held in expression.op().find(InMemoryTable):  # ibis' own way loses whole numbers beside a null
-            self.table(held.name, held.data.to_pyarrow(held.schema))
+            frame = self._session.createDataFrame(held.data.to_pyarrow(held.schema))
+            frame.createOrReplaceTempView(held.name)
         found = self._backend.raw_sql(self._backend.compile(expression)).toArrow()
         return PyArrowData.convert_table(found, expression.as_table().schema())
 
     def _view(self, name: str, frame: Any) -> Any:
-        frame.createOrReplaceTempView(name)
-        return self._backend.table(name)
+        """Under a name of its own: engines of one process share a session, and Spark reads a view when it is asked."""
+        own = f"{name}_{next(NUMBERS)}"
+        frame.createOrReplaceTempView(own)
+        return self._backend.table(own)
 
 
 def session(master: str, memory: int | None) -> Any:

@@ -1,10 +1,11 @@
-"""The views of a case as Ibis tables, on DuckDB; the one place where measures meet an engine."""
+"""The views of a case as Ibis tables, on the case's engine; the one place where measures of cases meet an engine."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from timbang.store.engines import opened
 from timbang.tables import VIEWS, view
 
 if TYPE_CHECKING:
@@ -31,28 +32,25 @@ def arrow_views(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
 class _Registered(dict[str, Any]):
     """Ibis tables over Arrow ones, each made ready when a measure first asks for it."""
 
-    def __init__(self, arrow: Mapping[str, pa.Table], backend: Any):
+    def __init__(self, arrow: Mapping[str, pa.Table], engine: Any):
         super().__init__()
-        self._arrow, self._backend = arrow, backend
+        self._arrow, self._engine = arrow, engine
 
     def __missing__(self, name: str) -> Any:
-        self._backend.con.register(name, self._arrow[name])  # scanned where it lies, not copied
-        return self.setdefault(name, self._backend.table(name))
+        return self.setdefault(name, self._engine.table(name, self._arrow[name]))
 
 
 class Engine:
-    """An embedded DuckDB over one set of views; runs measures on it."""
+    """DuckDB, or the engine of another name, over one set of views; runs measures on it."""
 
-    def __init__(self, tables: Mapping[str, pa.Table]):
-        import ibis
-
+    def __init__(self, tables: Mapping[str, pa.Table], engine: str = "duckdb"):
         self.arrow = arrow_views(tables)
         self.exercises = len(self.arrow["exercises"])  # how many exercises these views hold
-        self._backend = ibis.duckdb.connect(threads=1)  # one thread: sums do not depend on the machine
-        self._ibis, self._plain = Views(_Registered(self.arrow, self._backend)), Views(self.arrow)
+        self._engine = opened(engine)
+        self._ibis, self._plain = Views(_Registered(self.arrow, self._engine)), Views(self.arrow)
 
     def measure(self, measure: Any, setting: Any, **parameters: Any) -> pa.Table:
         """The result of one measure: its key columns, value, low, high, evidence."""
         if measure.kind == "array":
             return measure.compute(self._plain, setting, **parameters)
-        return self._backend.to_pyarrow(measure.compute(self._ibis, setting, **parameters))
+        return self._engine.answer(measure.compute(self._ibis, setting, **parameters))

@@ -1,0 +1,127 @@
+"""Counts acts of states towards states, by year and class, in one pass over any number of events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timbang import states
+from timbang.errors import Problem, stop
+from timbang.events.layouts import CLASSES, ICEWS, Layout, layout_of
+from timbang.store.engines import Engine, opened
+
+if TYPE_CHECKING:
+    from timbang.model import Setting
+
+MEMORY = 1024  # MiB
+CAMEO = {"ROU": "ROM", "TLS": "TMP"}  # GDELT's code of a state, where it is not ISO's
+Row = dict[str, Any]
+Acts = dict[tuple[int, str, str], dict[str, int]]  # year, source, target -> class -> acts
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the files hold: all events of each year, and the acts among the states asked for."""
+
+    events: Mapping[int, int]  # year -> events
+    acts: Acts
+    notices: tuple[Problem, ...]
+
+
+def count(
+    paths: Sequence[Path], sources: Collection[str], targets: Collection[str], *, engine: str = "duckdb",
+    memory: int = MEMORY,
+) -> Counted:  # fmt: skip
+    """The acts of `sources` towards `targets` (codes), on that engine, which may use `memory` MiB.
+
+    A state's acts towards itself are none. TimbangError where files have no known layout or differ in
+    it, lines cannot be read, no event has a year, or the memory does not suffice.
+    """
+    layout, lines = layout_of(paths)
+    runs = opened(engine, memory)
+    table = runs.files("events", paths, lines)
+    names, notices = _names(runs, table, layout, {*sources, *targets})
+    wanted = [[name for name, code in names.items() if code in side] for side in (sources, targets)]
+    return _counted(runs.answer(acts(table, layout, *wanted)).to_pylist(), names, notices)
+
+
+def acts(table: Any, layout: Layout, sources: Sequence[str], targets: Sequence[str]) -> Any:
+    """An Ibis table: year, source, target, quad, events. What is not among the states asked for has no source."""
+    import ibis
+
+    source, target = table[layout.source], table[layout.target]
+    among = source.isin(sources) & target.isin(targets) & (source != target)
+    keyed = table.select(
+        year=layout.year(table),
+        source=among.ifelse(source, ibis.null("string")),
+        target=among.ifelse(target, ibis.null("string")),
+        quad=among.ifelse(layout.quad(table), ibis.null("int64")),
+    )
+    return keyed.group_by("year", "source", "target", "quad").agg(events=keyed.count())
+
+
+def _names(runs: Engine, table: Any, layout: Layout, wanted: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
+    """What the files call each state asked for -> its code; notices of states that ICEWS' files do not name."""
+    if layout is not ICEWS:
+        return {CAMEO.get(code, code): code for code in wanted}, []
+    seen = table.select(name=table[layout.source]).union(table.select(name=table[layout.target])).distinct()
+    found = {name: state.code for row in runs.answer(seen).to_pylist()
+             if (name := row["name"]) and (state := states.find(name)) and state.code in wanted}  # fmt: skip
+    absent = sorted(set(wanted) - set(found.values()))
+    what = "the files name no actor of these states"
+    return found, [Problem(what=what, value=", ".join(absent), level="notice")] if absent else []
+
+
+def _counted(rows: Iterable[Row], names: Mapping[str, str], notices: list[Problem]) -> Counted:
+    events: dict[int, int] = {}
+    found: Acts = {}
+    strange = {"year": 0, "class": 0}
+    for row in rows:
+        year, number = row["year"], row["events"]
+        if year is None:
+            strange["year"] += number
+            continue
+        events[year] = events.get(year, 0) + number
+        source, target = names.get(row["source"]), names.get(row["target"])
+        if source is None or target is None or source == target:
+            continue
+        if row["quad"] not in range(1, len(CLASSES) + 1):
+            strange["class"] += number
+            continue
+        kinds = found.setdefault((year, source, target), dict.fromkeys(CLASSES, 0))
+        kinds[CLASSES[row["quad"] - 1]] += number
+    if not events:
+        raise stop("no event has a year", expected="years in the layout's column of dates")
+    told = {"year": "events have no year and are not counted", "class": "acts have no class of CAMEO: they are among "
+            "the year's events, and neither cooperative nor hostile"}  # fmt: skip
+    more = [Problem(what=f"{n} {told[kind]}", level="notice") for kind, n in strange.items() if n]
+    return Counted(dict(sorted(events.items())), found, (*notices, *more))
+
+
+def table(counted: Counted, around: Setting) -> list[Row]:
+    """A row a year, acting state and target: members towards each other and the outside powers.
+
+    The organization's own code stands for all members together. Years are those of the period that the
+    files hold; shares are of all events of the year in the files, since coverage grows.
+    """
+    own, outside = around.members, tuple(code for code in around.outside if code not in around.members)
+    pairs: list[tuple[str, str, Callable[[str, str], bool]]] = [
+        (around.organization, around.organization, lambda s, t: s in own and t in own),
+        *((around.organization, power, lambda s, t, p=power: s in own and t == p) for power in outside),
+        *((a, b, lambda s, t, a=a, b=b: (s, t) == (a, b)) for a in own for b in (*own, *outside) if a != b),
+    ]  # fmt: skip
+    years = [year for year in counted.events if year in around.years]
+    return [_row(counted, year, *pair) for year in years for pair in pairs]
+
+
+def _row(counted: Counted, year: int, source: str, target: str, among: Callable[[str, str], bool]) -> Row:
+    kinds = [acts for (when, s, t), acts in counted.acts.items() if when == year and among(s, t)]
+    sums = {name: sum(acts[name] for acts in kinds) for name in CLASSES}
+    events = counted.events[year]
+    cooperative, hostile = sum(list(sums.values())[:2]), sum(list(sums.values())[2:])
+    return {
+        "year": year, "source": source, "target": target, "events": events, **sums, "cooperative": cooperative,
+        "hostile": hostile, "cooperative_share": cooperative / events, "hostile_share": hostile / events,
+    }  # fmt: skip
