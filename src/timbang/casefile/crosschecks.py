@@ -10,6 +10,7 @@ from timbang.casefile import (
     exercisechecks,
     filechecks,
     organizationchecks,
+    questionchecks,
     saliencechecks,
     sourcechecks,
 )
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     organizationchecks.overlaps,
     saliencechecks.counts,
     saliencechecks.means,
+    questionchecks.questions,
     claimchecks.claims,  # last: it may have to load the measures
 )
 
