@@ -10,8 +10,8 @@ import timbang as package
 
 Run = Callable[..., Any]
 COMMANDS = (
-    "run", "check", "new", "add", "list", "show", "explain", "export", "compare", "search", "extract",
-    "review", "code", "agree", "migrate",
+    "run", "check", "new", "add", "list", "show", "explain", "weigh", "export", "compare", "panel", "events", "search",
+    "extract", "review", "code", "agree", "migrate", "data",
 )  # fmt: skip
 
 

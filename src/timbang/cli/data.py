@@ -43,8 +43,9 @@ def add(given: Paths, replace: Replace = False, json: Json = False) -> None:
     finally:
         progress.done()
     if json:
-        put_json({"home": str(done.home), "added": [_fields(one) for one in done.added],
-                  "notices": [n.as_json() for n in done.notices], "problems": [p.as_json() for p in done.problems]})  # fmt: skip
+        notices, problems = ([one.as_json() for one in those] for those in (done.notices, done.problems))
+        added = [_fields(one) for one in done.added]
+        put_json({"home": str(done.home), "added": added, "notices": notices, "problems": problems})
     elif done.added:
         put_table([one.fate, one.manifest.table, f"{one.manifest.rows} rows", one.path.name] for one in done.added)
     _tell(done)
