@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from timbang.casefile import (
     claimchecks,
     datechecks,
+    evidencechecks,
     exercisechecks,
     filechecks,
     organizationchecks,
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     organizationchecks.overlaps,
     saliencechecks.counts,
     saliencechecks.means,
+    evidencechecks.implications,
     questionchecks.questions,
     claimchecks.claims,  # last: it may have to load the measures
 )

@@ -31,11 +31,11 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """How a measure of the case tells whether an implication holds: two comparisons, as in claims (`>= 3`)."""
+    """How a measure of the case tells whether an implication holds: two rules, as in claims (`every >= 3`)."""
 
     measure: str
     affirmed: str
-    denied: str  # a value that meets neither comparison tells nothing
+    denied: str  # a value that meets neither rule tells nothing
     unit: str = "state"  # the measure's column that names the unit; empty: the organization
     target: str = ""  # the column that names the target, if any
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # rows that count, by key column

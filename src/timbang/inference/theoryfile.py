@@ -12,12 +12,11 @@ from timbang import registry
 from timbang.errors import Problem, TimbangError
 from timbang.inference.assumptionsfile import read_assumptions, read_reliability, read_scale
 from timbang.inference.mechanismfile import read_implications, read_theory
-from timbang.inference.theory import Theory, Typology, Vocabulary
+from timbang.inference.theory import Assumptions, Implication, Theory, Typology, Vocabulary
 from timbang.inference.theorynotes import Terms
 from timbang.inference.typologyfile import read_typology
-from timbang.reading.flaws import meant
 
-ROOT = Path(registry.__file__).parent
+THEORIES, SHOWN = Path(registry.__file__).parent / "theories", "timbang/theories/"
 IMPLICATIONS = "_implications.yml"
 FOLDERS = ("theories", "typologies")  # of a case, and of what ships
 
@@ -34,43 +33,62 @@ def vocabulary(case_folder: Path | None = None) -> Vocabulary:
     return _with_case(shipped, Path(case_folder))
 
 
+def implications(case_folder: Path | None = None) -> Mapping[str, Implication]:
+    """The implications alone, of what ships and of a case; TimbangError with every mistake in them."""
+    terms, _ = _terms()
+    own, problems = Path(case_folder or "") / "theories" / IMPLICATIONS, list[Problem]()
+    if case_folder is None or not own.exists():
+        return terms.implications
+    where = f"theories/{IMPLICATIONS}"
+    more = read_implications(own, where, terms, problems)
+    _new("implication", ((where, one.line, one.name) for one in more.values()), terms.implications, problems)
+    if problems:
+        raise TimbangError(problems)
+    return {**terms.implications, **more}
+
+
 @cache
-def _shipped() -> Vocabulary:
+def _terms() -> tuple[Terms, Assumptions]:
+    """What ships of the scale, the assumptions and the implications."""
     problems: list[Problem] = []
-    folder, shown = ROOT / "theories", "timbang/theories/"
-    scale = read_scale(folder / "_scale.yml", f"{shown}_scale.yml", problems)
-    assumptions = read_assumptions(folder / "_assumptions.yml", f"{shown}_assumptions.yml", problems)
+    scale = read_scale(THEORIES / "_scale.yml", f"{SHOWN}_scale.yml", problems)
+    assumptions = read_assumptions(THEORIES / "_assumptions.yml", f"{SHOWN}_assumptions.yml", problems)
     if problems or assumptions is None:
         raise TimbangError(problems)
     terms = Terms(scale, assumptions.concentration)
-    reliability = read_reliability(folder / "_reliability.yml", f"{shown}_reliability.yml", terms, problems)
-    found = read_implications(folder / IMPLICATIONS, shown + IMPLICATIONS, terms, problems)
-    terms = replace(terms, implications=found)
-    theories: dict[str, Theory] = _all(read_theory, registry.theories(), shown, terms, problems)
+    found = read_implications(THEORIES / IMPLICATIONS, SHOWN + IMPLICATIONS, terms, problems)
+    if problems:
+        raise TimbangError(problems)
+    return replace(terms, implications=found), assumptions
+
+
+@cache
+def _shipped() -> Vocabulary:
+    terms, assumptions = _terms()
+    problems: list[Problem] = []
+    reliability = read_reliability(THEORIES / "_reliability.yml", f"{SHOWN}_reliability.yml", terms, problems)
+    theories: dict[str, Theory] = _all(read_theory, registry.theories(), SHOWN, terms, problems)
     typologies: dict[str, Typology] = _all(read_typology, registry.typologies(), "timbang/typologies/", terms, problems)
     if problems:
         raise TimbangError(problems)
-    return Vocabulary(scale=scale, implications=found, theories=theories, typologies=typologies,
+    return Vocabulary(scale=terms.scale, implications=terms.implications, theories=theories, typologies=typologies,
                       reliability=reliability, assumptions=assumptions)  # fmt: skip
 
 
 def _with_case(shipped: Vocabulary, folder: Path) -> Vocabulary:
     """What ships and what the case adds."""
     problems: list[Problem] = []
-    own = folder / "theories"
-    for path in sorted(own.glob("_*.yml")):
+    for path in sorted((folder / "theories").glob("_*.yml")):
         if path.name != IMPLICATIONS:
             todo = f"Delete it; a case may add theories, typologies and {IMPLICATIONS}"
             problems.append(Problem(what="a case cannot state this anew", file=f"theories/{path.name}", todo=todo))
-    terms = Terms(shipped.scale, shipped.assumptions.concentration)
-    where = f"theories/{IMPLICATIONS}"
-    more = read_implications(own / IMPLICATIONS, where, terms, problems) if (own / IMPLICATIONS).exists() else {}
-    terms = replace(terms, implications={**shipped.implications, **more})
-    theories: dict[str, Theory] = _all(read_theory, registry.declared_in(own), "theories/", terms, problems)
+    terms = replace(_terms()[0], implications=implications(folder))
+    theories: dict[str, Theory] = _all(
+        read_theory, registry.declared_in(folder / "theories"), "theories/", terms, problems
+    )
     typologies: dict[str, Typology] = _all(
         read_typology, registry.declared_in(folder / "typologies"), "typologies/", terms, problems
     )
-    _new("implication", ((where, one.line, one.name) for one in more.values()), shipped.implications, problems)
     _new("theory", ((one.file, 0, one.name) for one in theories.values()), shipped.theories, problems)
     _new("typology", ((one.file, 0, one.name) for one in typologies.values()), shipped.typologies, problems)
     if problems:
@@ -93,14 +111,3 @@ def _new(kind: str, things: Iterable[tuple[str, int, str]], shipped: Mapping[str
         if name in shipped:
             problems.append(Problem(what=f"a {kind} of that name ships with timbang", file=file, line=line, value=name,
                                     todo="Give yours another name"))  # fmt: skip
-
-
-def implication_problems(rows: Iterable[tuple[int, str]], file: str, known: Vocabulary) -> list[Problem]:
-    """A problem for each (line, implication) of a file whose implication the vocabulary does not have."""
-    return [
-        Problem(what="there is no such implication", file=file, line=line, column="implication", value=name,
-                expected="a name that `timbang list implications` gives",
-                todo=meant(name, known.implications) or "See all with: timbang list implications")
-        for line, name in rows
-        if name not in known.implications
-    ]  # fmt: skip

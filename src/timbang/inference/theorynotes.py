@@ -26,7 +26,8 @@ class Terms:
 
 def read(path: Path, where: str, shape: Shape, problems: list[Problem]) -> tuple[dict[str, Any], At]:
     """What a file holds, by its shape ({} if nothing can be read), and where to note more; it is shown as `where`."""
-    text, unread = read_text(path.parent, path.name, LARGEST_YAML)
+    room = path.parent
+    text, unread = read_text(room.parent, f"{room.name}/{path.name}", LARGEST_YAML)  # not by a link out of the case
     problems += unread
     at = At(where, problems)
     if text is None:
@@ -86,7 +87,8 @@ def twice(rows: Iterable[Mapping[str, Any]], at: At, *keys: str) -> None:
         key = tuple(row.get(word) for word in keys)
         first = seen.setdefault(key, row["line"])
         if None not in key and first != row["line"]:
-            note(at, row["line"], f"it stands twice, first on line {first}", " ".join(map(str, key)), todo="Delete one of them")
+            what = f"it stands twice, first on line {first}"
+            note(at, row["line"], what, " ".join(map(str, key)), todo="Delete one of them")
 
 
 def measured(found: Mapping[str, Any] | None) -> Measured | None:

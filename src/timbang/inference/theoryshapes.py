@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from typing import Any
 
+from timbang.inference import rules
 from timbang.reading.flaws import Flaw
 from timbang.reading.schema import At, Cell, Fields, ListOf, MapOf, OneOf, Shape
 from timbang.reading.shapes import Chosen, TwoTexts
@@ -16,7 +16,6 @@ FORMS = ("says", "does", "undergoes")
 INTERESTS = ("self", "ally", "adversary", "none")
 TARGETS = ("outside-power", "member", "non-state", "none")
 QUESTIONS = ("motive", "conduct")
-_COMPARISON = re.compile(r"(>=|<=|==|!=|>|<)\s*-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """A comparison with a number, such as `>= 3`."""
+class Rule:
+    """A verdict rule over the rows that count, as claims have: `every >= 3`."""
 
     def read(self, node: Node, at: At) -> Any:
-        """The comparison as written."""
-        if isinstance(node, Scalar) and _COMPARISON.fullmatch(node.value.strip()):
-            return node.value.strip()
-        at.refuse(node, Flaw("this is no comparison", 'one of >= <= == != > < and a number, such as ">= 3"'))
-        return None
+        """The rule as written."""
+        try:
+            rules.parse(node.value if isinstance(node, Scalar) else "")
+        except ValueError as error:
+            at.refuse(node, Flaw(f"this is no rule: {error}", "such as: every >= 3"))
+            return None
+        return node.value.strip() if isinstance(node, Scalar) else None
 
     def json(self) -> dict[str, Any]:
         """A string."""
@@ -72,7 +73,7 @@ class Range:
 
 
 MEASURED = Fields(
-    {"measure": Cell("slug"), "affirmed": Comparison(), "denied": Comparison(), "unit": Cell("slug"),
+    {"measure": Cell("slug"), "affirmed": Rule(), "denied": Rule(), "unit": Cell("slug"),
      "target": Cell("slug"), "where": MapOf(Cell("slug"), Chosen(ranged=False))},
     ("measure", "affirmed", "denied"),
 )  # fmt: skip

@@ -1,0 +1,30 @@
+"""Hand-made observations against the vocabulary of implications that theories speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timbang.casefile.read import Read
+from timbang.casefile.telling import wrong
+from timbang.errors import Problem, TimbangError
+from timbang.model import Observation
+from timbang.reading.flaws import meant
+
+EXPECTED = "a name that `timbang list implications` gives"
+
+
+def implications(read: Read) -> Iterator[Problem]:
+    """Observations on an implication that neither timbang nor the case knows."""
+    rows = read.rows(Observation)
+    if not rows:
+        return
+    from timbang.inference import theoryfile  # late: a case without observations needs none of it
+
+    try:
+        known = theoryfile.implications(read.folder)
+    except TimbangError:
+        return  # questionchecks tells what is wrong with the case's theories
+    for row in rows:
+        if row.implication not in known:
+            todo = meant(row.implication, known) or "Write one of those, or add it to the case's theories"
+            yield wrong(row, "implication", "there is no such implication", row.implication, EXPECTED, todo)
