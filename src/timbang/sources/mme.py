@@ -11,12 +11,15 @@ from collections import Counter
 from pathlib import Path
 
 from timbang.errors import Problem, TimbangError
-from timbang.registry import Source
+from timbang.registry import DataTable, Source
 from timbang.sources._mme_repeats import repeats
 from timbang.sources._mme_rows import FLAGS, row_of
 from timbang.sources._mme_states import STATES
+from timbang.sources._mme_tables import COLUMNS as PARTICIPANTS
+from timbang.sources._mme_tables import LONG, LONG_COLUMNS, is_long, is_wide, participants, read_long
 from timbang.sources._reading import Found, Reading
 from timbang.sources._sheet import rows
+from timbang.sources._table import Read
 from timbang.text import Text
 
 COLUMNS = (
@@ -30,6 +33,7 @@ BIBTEX = """@misc{mme7,
   note   = {Data set, 1980-2010. It does not record under whose framework an exercise was held.}
 }
 """
+OPEN = {"participants not named": "-9, NATO, Baltic States: 206 exercises; a state without a row may have taken part"}
 
 
 def read(path: Path) -> Reading:
@@ -52,6 +56,11 @@ def read(path: Path) -> Reading:
     return Reading(tuple(found), (*problems, *repeats(found, path.name)))
 
 
+def read_participants(path: Path) -> Read:
+    """Who took part in which exercise, of the wide file: see `_mme_tables.participants`."""
+    return participants(read(path), path.name)
+
+
 def _same_keys(found: list[Found], file: str) -> list[Problem]:
     """Rows that cannot be told apart: the same MMEID in the same year."""
     first: dict[str, int] = {}
@@ -72,4 +81,37 @@ SOURCE = Source(
     columns=COLUMNS,
     read=read,
     gives="exercises",
+    tables=(
+        DataTable(
+            name="mme_participants",
+            label=Text("Participants in multinational exercises", "Peserta latihan multinasional"),
+            file="mme_v7.csv",
+            needed=COLUMNS,
+            recognizes=is_wide,
+            read=read_participants,
+            columns=PARTICIPANTS,
+            key=("exercise", "state"),
+            coverage=(1980, 2010),
+            version="7",
+            rows=13657,
+            holes=OPEN,
+        ),
+        DataTable(
+            name="mme_long",
+            label=Text(
+                "Participants in multinational exercises (long file)", "Peserta latihan multinasional (berkas panjang)"
+            ),
+            file="mme-v7-long.csv",
+            needed=LONG,
+            recognizes=is_long,
+            read=read_long,
+            columns=LONG_COLUMNS,
+            key=("exercise", "state"),
+            coverage=(1980, 2010),
+            version="7",
+            rows=13579,
+            holes=OPEN
+            | {"more than 24 participants": "the long file leaves out those after the 24th; use the wide one"},
+        ),
+    ),
 )
