@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timbang.casefile.views import setting
 from timbang.findings.evidence import Trail
-from timbang.findings.weighed import Answer, Weighing
+from timbang.findings.weighed import Weighing
 from timbang.inference.theory import Vocabulary
 from timbang.inference.weighing.modelling import model_of
 from timbang.model import Case
@@ -88,6 +88,8 @@ def _of(question: Question, unit: str, evidence: tuple[Piece, ...], vocabulary: 
             yield piece
 
 
-def leading(answers: list[Answer], question: str, unit: str) -> Answer | None:
-    """The answer to a question on a unit, if there is one."""
-    return next((one for one in answers if (one.question, one.unit) == (question, unit)), None)
+def told_by(vocabulary: Vocabulary) -> set[str]:
+    """The measures from which implications or scope conditions are told."""
+    checks = [c.check for theory in vocabulary.theories.values() for c in theory.conditions]
+    told = [implication.measured for implication in vocabulary.implications.values()]
+    return {one.measure for one in (*checks, *told) if one}

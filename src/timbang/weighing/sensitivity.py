@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,9 +39,13 @@ def _items(put: Put) -> list[Item]:
 
 
 def without(put: Put, found: Weighed) -> Iterator[tuple[str, str, Array]]:
-    """What is left out (an implication, cluster or coder), its name, and the means then, (T, K)."""
+    """What is left out (an implication, cluster or coder), its name, and the means then, (T, K).
+
+    At the likelihoods as stated: only the headline, leaving out origins, is integrated over what they may be.
+    """
+    stated = replace(put.model, drawn=put.model.means)
     for part in PARTS:
-        groups = leave_outs(put.model, _items(put), found.years, part)
+        groups = leave_outs(stated, _items(put), found.years, part)
         if len(groups) > 1:  # without the only one nothing is left
             yield from ((part, name, rows) for name, rows in groups.items())
 

@@ -14,6 +14,7 @@ from timbang.inference.weighing.spaces import Step, step
 from timbang.inference.weighing.voices import Voice
 
 LEVEL = 0.90  # of the intervals
+FEWER = 250  # draws over which the year of change is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def posterior(
     """Belief under the space's persistence, and when each mechanism changed under it and each of `persistences`."""
     steps, pooled, chance, log_likelihood = [step(of)] * (len(years) - 1), Pooled(), [], []
     changes = {stay: Pooled() for stay in dict.fromkeys((of.persistence, *persistences))}
-    for _, heard in parts(likelihoods, len(of.sets)):
+    for run, heard in parts(likelihoods, len(of.sets)):
         reports = emissions(voiced, years, heard)
         draws = heard.likelihoods.draws
         found = passes(of.prior, steps, reports, draws)
@@ -69,7 +70,7 @@ def posterior(
         pooled.add(states, found.log_likelihood)
         chance.append(members(of, states))
         log_likelihood.append(found.log_likelihood)
-        for stay, pool in changes.items():
+        for stay, pool in changes.items() if run.start < FEWER else ():
             _gather(of, stay, reports, draws, len(years), pool)
     weights = weighted(np.concatenate(log_likelihood))
     low, high = interval(np.concatenate(chance, axis=2), weights)
