@@ -1,6 +1,7 @@
-"""Alliance portfolios from ATOP's obligations: of each year, a matrix of what each state is bound to towards each.
+"""Alliance portfolios from ATOP's obligations: of each year, a matrix of how every state is allied with every other.
 
-Towards itself a state has the highest level. The states are those of the system that year. Years are those from the
+With itself a state has the highest level. Where a treaty binds one side only (one to nine pairs a year), it counts for
+both, as `atop_dyads` has it. The states are those of the system that year. Years are those from the
 first to the last that `atop_dyads` has; in them no row means no alliance.
 """
 

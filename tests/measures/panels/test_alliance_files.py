@@ -16,7 +16,6 @@ from timbang.model import Setting
 from timbang.registry import measures
 from timbang.state_years import code_in_year, state_years
 from timbang.store.panels import PanelEngine
-from timbang.tables import arrow_schema
 
 pytestmark = pytest.mark.needs_shared
 ATOP = {"defense": "atop_defense", "offense": "atop_offense", "neutral": "atop_neutral", "nonagg": "atop_nonagg",

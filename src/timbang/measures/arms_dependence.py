@@ -1,0 +1,69 @@
+"""Share of the arms a state received over five years that came from each other state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timbang.measures import _partners
+from timbang.measures._panel import PAIR, in_system
+from timbang.model import Setting
+from timbang.registry import Example, Measure
+from timbang.text import Text
+
+if TYPE_CHECKING:
+    from timbang.store.panels import Tables
+
+YEARS = 5  # SIPRI's own comparisons are of five years, since deliveries come in lumps
+
+
+def compute(views: Tables, setting: Setting) -> Any:
+    """One row per recipient with deliveries in the five years to the year, and every other state of the system."""
+    ties = _partners.supplied(views, setting, YEARS)
+    totals = ties.group_by(["state1", "year"]).agg(total=ties.amount.sum())
+    return _partners.share(views, setting, ties, totals)
+
+
+MEASURE = Measure(
+    name="arms_dependence",
+    level="dyad-year",
+    directed=True,
+    label=Text(
+        "Dependence on a state for arms, over five years", "Ketergantungan senjata pada suatu negara, lima tahun"
+    ),
+    definition=Text(
+        "TIV of major arms delivered to state 1 by state 2 in the year and the four before it, over that delivered to "
+        "it by all suppliers in these years. 0 where SIPRI lists no delivery from state 2; missing where it lists none "
+        "to state 1 at all, and for the first four years of the data.",
+        "TIV senjata utama yang dikirim negara 2 kepada negara 1 pada tahun itu dan empat tahun sebelumnya, dibagi "
+        "kiriman semua pemasok pada tahun-tahun itu. 0 bila SIPRI tidak mencatat kiriman dari negara 2; tidak ada "
+        "nilai bila tidak ada kiriman apa pun kepada negara 1, dan untuk empat tahun pertama data.",
+    ),
+    family="interest",
+    kind="table",
+    needs=("system", "arms_tiv"),
+    by=PAIR,
+    unit=Text("share", "porsi"),
+    range=(0, 1),
+    citation=_partners.SIPRI,
+    order=52,
+    compute=compute,
+    example=Example(
+        # Data since 1996, so the first year is 2000: RUS 30 + 10, USA 60; in 2001 1996 is out: RUS 10, USA 60 + 30.
+        setting=Setting(organization="TST", first_year=1999, last_year=2001),
+        views={
+            "system": [row for year in (1999, 2000, 2001) for row in in_system("IND", "RUS", "USA", year=year)],
+            "arms_tiv": [
+                {"supplier": "RUS", "recipient": "IND", "year": 1996, "tiv": 30.0},
+                {"supplier": "RUS", "recipient": "IND", "year": 1998, "tiv": 10.0},
+                {"supplier": "USA", "recipient": "IND", "year": 2000, "tiv": 60.0},
+                {"supplier": "USA", "recipient": "IND", "year": 2001, "tiv": 30.0},
+            ],
+        },
+        expect=[
+            {"state1": "IND", "state2": "RUS", "year": 2000, "value": 0.4},
+            {"state1": "IND", "state2": "USA", "year": 2000, "value": 0.6},
+            {"state1": "IND", "state2": "RUS", "year": 2001, "value": 0.1},
+            {"state1": "IND", "state2": "USA", "year": 2001, "value": 0.9},
+        ],
+    ),
+)
