@@ -19,6 +19,12 @@ INDONESIAN = {
     "table": "tabel", "key": "kunci", "gaps": "rumpang", "file": "berkas", "level": "aras",
     "prior": "prior", "beliefs": "peluang", "origins": "asal laporan", "item": "butir", "year": "tahun", "words": "isi",
     "bears on": "menyangkut", "origin": "asal", "weight": "bobot",
+    "theory": "teori", "typology": "tipologi", "question": "pertanyaan", "authors": "penulis", "claim": "pernyataan",
+    "targets": "sasaran", "conditions": "syarat", "references": "rujukan", "likelihood": "peluang",
+    "baseline": "peluang dasar", "if observed": "bila teramati", "if surely absent": "bila pasti tidak ada",
+    "form": "bentuk", "cluster": "gugus", "theories": "teori", "typologies": "tipologi", "type": "tipe",
+    "revision": "revisi", "status quo": "status quo", "surplus": "selisih", "capability": "kemampuan",
+    "certain": "pasti", "marker": "penanda", "of": "untuk", "at 0": "pada 0", "at 1": "pada 1",
 }  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from timbang.cli.options import Json, Lang
 from timbang.errors import misuse
 from timbang.text import Lang as Language
 
-KINDS = "measures, cases, exporters, sources, organizations, formats, codebooks, claims CASE, findings CASE"
+KINDS = (
+    "measures, cases, exporters, sources, organizations, formats, codebooks, theories, typologies, implications, "
+    "claims CASE, findings CASE"
+)
 Kind = Annotated[str, typer.Argument(metavar="[KIND]", help=f"One of {KINDS}.")]
 Case = Annotated[str, typer.Argument(metavar="[CASE]", help="Whose claims or findings.")]
 Row = dict[str, str]
@@ -33,7 +36,7 @@ def listing(kind: Kind = "", case: Case = "", lang: Lang = None, json: Json = Fa
 
 
 def _rows(kind: str, case: str, lang: Language) -> Iterator[Row]:
-    from timbang.cli.things import kinds, label
+    from timbang.cli.things import kinds, label, one
 
     if kind in ("claims", "findings"):
         yield from (_claims if kind == "claims" else _findings)(case, lang)
@@ -44,7 +47,7 @@ def _rows(kind: str, case: str, lang: Language) -> Iterator[Row]:
         raise misuse(f"`list {kind}` takes no case", value=case)
     for known in (kind,) if kind else kinds():
         for name, thing in kinds()[known]().items():
-            yield {"name": name, "label": label(known, thing, lang), "kind": known.removesuffix("s")}
+            yield {"name": name, "label": label(known, thing, lang), "kind": one(known)}
 
 
 def _claims(word: str, lang: Language) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""`timbang show THING`: what a measure, case, exporter, source, organization, format or codebook is."""
+"""`timbang show THING`: what something that is listed is: a measure, a case, a theory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Thing = Annotated[str, typer.Argument(metavar="THING", help="A name that `timban
 def show(thing: Thing, lang: Lang = None, json: Json = False) -> None:
     """Say what something that is listed is.
 
-    A measure, case, exporter, source, organization, document format or codebook.
+    A measure, case, exporter, source, organization, document format, codebook, theory, typology or implication.
     """
     from timbang.cli.config import language
     from timbang.cli.console import put, put_fields, put_json
@@ -31,7 +31,7 @@ def show(thing: Thing, lang: Lang = None, json: Json = False) -> None:
         if number:
             put()
         fields["kind"] = heading(fields["kind"], tongue)
-        parts = [*fields.pop("codes", ()), *fields.pop("tables", ())]
+        parts = [*fields.pop("codes", ()), *fields.pop("tables", ()), *fields.pop("parts", ())]
         put_fields({heading(key, tongue): _one_line(value) for key, value in fields.items()})
         for one in parts:
             put()

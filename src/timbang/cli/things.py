@@ -24,7 +24,25 @@ def kinds() -> dict[str, Callable[[], Mapping[str, Any]]]:
         "organizations": organizations,
         "formats": registry.formats,
         "codebooks": registry.codebooks,
+        **{room: _told(room) for room in ("theories", "typologies", "implications")},
     }
+
+
+def _told(room: str) -> Callable[[], Mapping[str, Any]]:
+    """What finds that part of the vocabulary of theories."""
+
+    def find() -> Mapping[str, Any]:
+        from timbang.inference.theoryfile import vocabulary
+
+        found: Mapping[str, Any] = getattr(vocabulary(), room)
+        return found
+
+    return find
+
+
+def one(kind: str) -> str:
+    """The word for one thing of a kind: `theories` -> `theory`."""
+    return f"{kind[:-3]}y" if kind.endswith("ies") else kind.removesuffix("s")
 
 
 def label(kind: str, thing: Any, lang: Lang) -> str:
@@ -49,11 +67,14 @@ def _title(folder: Path, lang: Lang) -> str:
 
 def described(kind: str, name: str, thing: Any, lang: Lang) -> Fields:
     """What the thing is, as headings and values."""
+    from timbang.cli import theories
+
     tellers: dict[str, Callable[[Any, Lang], Fields]] = {
+        "theories": theories.theory, "typologies": theories.typology, "implications": theories.implication,
         "measures": _measure, "cases": _case, "exporters": _exporter, "sources": _source,
         "organizations": _organization, "formats": _format, "codebooks": _codebook,
     }  # fmt: skip
-    kept = {"name": name, "kind": kind.removesuffix("s"), "label": label(kind, thing, lang)}
+    kept = {"name": name, "kind": one(kind), "label": label(kind, thing, lang)}
     return kept | tellers[kind](thing, lang)
 
 
