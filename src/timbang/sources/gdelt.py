@@ -91,6 +91,7 @@ SOURCE = Source(
             label=Text("Events (GDELT 2)", "Kejadian (GDELT 2)"),
             file="YYYYMMDDHHMMSS.export.CSV",
             needed=(),
+            unread=("*",),
             recognizes=_is_export,
             read=read_events,
             columns=COLUMNS,

@@ -129,6 +129,7 @@ SOURCE = Source(
             label=Text("Attacks recorded by GTD", "Serangan yang dicatat GTD"),
             file="GTD_country_year_TerrorismGlobal_table.csv",
             needed=ATTACKS,
+            unread=("rownames",),
             recognizes=_has_attacks,
             read=read_attacks,
             columns={"state": "string", "year": "int", "attacks": "int"},

@@ -66,16 +66,18 @@ def _as_read(rows: Rows) -> Read:
 
 
 def _without_false_zeros(sheet: Sheet, local: list[Sheet], file: str, problems: list[Problem]) -> Sheet:
-    """The sheet with zeros null where a local currency has a figure; each country's are told together."""
+    """The sheet with zeros null where a local currency has a figure; they are told all together."""
     false = [
         place for place, cell in sheet.cells.items()
         if cell.value == 0 and any(one.cells.get(place, Cell(0, None)).value for one in local)
     ]  # fmt: skip
-    for country in dict.fromkeys(country for country, _ in false):
-        years = [year for other, year in false if other == country]
-        what = f"zero dollars, though the local currency has a figure: unknown, not zero ({len(years)} years)"
-        problems.append(Problem(what=what, file=file, line=sheet.cells[country, years[0]].line, column=sheet.name,
-                                value=f"{country} {min(years)}-{max(years)}", level="notice"))  # fmt: skip
+    if false:
+        what = (
+            f"zero dollars, though the local currency has a figure: unknown, not zero ({len(false)} years of countries)"
+        )
+        countries = ", ".join(dict.fromkeys(country for country, _ in false))
+        problems.append(Problem(what=what, file=file, line=sheet.cells[false[0]].line, column=sheet.name,
+                                value=countries, level="notice"))  # fmt: skip
     cells = sheet.cells | {place: Cell(sheet.cells[place].line, None) for place in false}
     return Sheet(sheet.name, cells, sheet.not_there, sheet.problems)
 
