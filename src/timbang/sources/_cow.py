@@ -77,6 +77,12 @@ def _day(year: int | None, month: int | None, day: int | None) -> date | Literal
         return "never"
 
 
+def tell_missing(rows: Rows, what: str, *columns: str) -> None:
+    """A problem for each cell of the columns that is missing, -9 or NA."""
+    for column in columns:
+        rows.tell(rows.text(column).is_null(), what, column, expected="a value in each row")
+
+
 def open_end(ends: pa.Array, edition: date) -> pa.Array:
     """Ends, null where they are the last day that the edition covers: then the spell still lasts."""
     import pyarrow as pa

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from timbang.registry import DataTable, Peek, Source
-from timbang.sources._cow import TERMS, Cut, open_end
+from timbang.sources._cow import TERMS, Cut, open_end, tell_missing
 from timbang.sources._pairs import undirected
 from timbang.sources._table import LINE, Read, raw
 from timbang.state_table import all_states
@@ -48,7 +48,7 @@ def read_capitals(path: Path) -> Read:
     rows = raw(path, CAPITALS, "COW capitals")
     rows.by_cow("ccode")  # tells numbers that no state has
     start, end = rows.days("stdate"), rows.days("enddate")
-    rows.tell(start.is_null(), "the spell has no beginning", "stdate", expected="a day such as 1998-12-31")
+    tell_missing(rows, "the spell has no beginning", "stdate")
     edition = max((day for day in end.to_pylist() if day), default=date.max)
     found = Cut()
     told = zip(rows.integers("ccode").to_pylist(), start.to_pylist(), open_end(end, edition).to_pylist(), strict=True)

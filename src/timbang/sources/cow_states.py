@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timbang.registry import DataTable, Peek, Source
-from timbang.sources._cow import TERMS, cut, days, open_end, tell_outside, tell_version
+from timbang.sources._cow import TERMS, cut, days, open_end, tell_missing, tell_outside, tell_version
 from timbang.sources._table import LINE, Read, Rows, raw
 from timbang.state_years import day_spans, year_spans
 from timbang.text import Text
@@ -67,8 +67,7 @@ def _spells(rows: Rows) -> tuple[pa.Array, pa.Array, pa.Array]:
     tell_version(rows, str(EDITION))
     rows.by_cow("ccode")  # tells numbers that no state has
     start, end = days(rows, "styear", "stmonth", "stday"), days(rows, "endyear", "endmonth", "endday")
-    rows.tell(start.is_null(), "the spell has no beginning", "styear", expected="a year, month and day")
-    rows.tell(end.is_null(), "the spell has no end", "endyear", expected="a year, month and day")
+    tell_missing(rows, "the spell's day is not whole", *SPELL[1:-1])
     return rows.integers("ccode"), start, open_end(end, date(EDITION, 12, 31))
 
 

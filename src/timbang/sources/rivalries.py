@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timbang.registry import DataTable, Peek, Source
-from timbang.sources._cow import TERMS
+from timbang.sources._cow import TERMS, tell_missing
 from timbang.sources._table import LINE, Read, Rows, raw
 from timbang.state_years import Span, year_spans
 from timbang.tables import arrow_schema
@@ -60,7 +60,7 @@ def _spans(rows: Rows) -> list[list[tuple[str, str, int, int | None]]]:
     for side in (1, 2):
         rows.by_cow(f"ccode{side}")  # tells numbers that no state has
     first, last = rows.integers("start"), rows.integers("end")
-    rows.tell(first.is_null(), "the first year is missing", "start", expected="a year")
+    tell_missing(rows, "the first year is missing", "start")
     told = zip(*(column.to_pylist() for column in (*sides, first, last)), strict=True)
     return [_pairs(a, b, start, None if end == LAST else end) if a and b and start else [] for a, b, start, end in told]
 
