@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,16 +26,26 @@ class Emission:
 
 @dataclass(slots=True)
 class Heard:
-    """Likelihoods at some draws, and what voices of each pattern come to under them, each worked out once."""
+    """Likelihoods at some draws, and what each kind of report comes to under them, worked out once."""
 
     likelihoods: Likelihoods
-    known: dict[tuple[object, ...], Array] = field(default_factory=dict)
+    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
+    says: list[Array] = field(default_factory=list)  # by kind: P(readings | x), (2, D)
+    tables: dict[tuple[object, ...], Array] = field(default_factory=dict)
 
-    def voice(self, voice: Voice) -> Array:
-        """P(readings | x), (2, D)."""
-        if voice.pattern not in self.known:
-            self.known[voice.pattern] = heard(voice, self.likelihoods)
-        return self.known[voice.pattern]
+    def kind(self, voiced: Sequence[Voice]) -> int:
+        """The number of what one origin says; one that speaks both of a year and of a span with it says both."""
+        pattern = tuple(voice.pattern for voice in voiced)
+        if pattern not in self.numbers:
+            self.numbers[pattern] = len(self.says)
+            self.says.append(np.asarray(np.prod([heard(voice, self.likelihoods) for voice in voiced], axis=0)))
+        return self.numbers[pattern]
+
+    def scale(self, kinds: tuple[int, ...]) -> Array:
+        """The most that honest reports of these kinds come to, whether x or not, (D,)."""
+        if kinds not in self.tables:
+            self.tables[kinds] = np.prod([self.says[kind] for kind in kinds], axis=0).max(axis=0)
+        return self.tables[kinds]
 
 
 def parts(likelihoods: Likelihoods, states: int) -> Iterator[tuple[slice, Heard]]:
@@ -66,37 +76,42 @@ class _Year:
     """One year's reports under likelihoods at some draws."""
 
     def __init__(self, heard: Heard, reports: Mapping[str, Report]) -> None:
-        self.reports, self.likelihoods = reports, heard.likelihoods
+        self.reports, self.heard = reports, heard
         clusters, rho = heard.likelihoods.clusters, heard.likelihoods.rho
         crowd = Counter(clusters[name] for name in reports)
         self.power = {name: 1 / (1 + (crowd[clusters[name]] - 1) * rho) for name in reports}
-        self.said = {name: {o: _said(of, heard) for o, of in r.origins.items()} for name, r in reports.items()}
-        self.scale = {name: np.prod([*said.values()], axis=0).max(axis=0) for name, said in self.said.items()}
+        self.kinds = {name: {o: heard.kind(of) for o, of in r.origins.items()} for name, r in reports.items()}
+        self.scale = {name: heard.scale(tuple(sorted(kinds.values()))) for name, kinds in self.kinds.items()}
         self.log_scale: Array = np.sum([self.power[name] * np.log(at) for name, at in self.scale.items()], axis=0)
 
     def tell(self, implication: str, slants: Slants) -> Array:
         """P(reports of the implication | state, shared origins' slants), tempered and scaled: (S, D), or (1, D)."""
-        report, said, told = self.reports[implication], self.said[implication], 1 / self.scale[implication]
-        for origin, slanted in zip(report.shared, slants, strict=True):
-            told = told * (said[origin].mean(axis=0) if slanted else said[origin])
-        kinds = [(said[of[0]], len(of)) for of in report.own]
+        report, kinds = self.reports[implication], self.kinds[implication]
+        shared = tuple(sorted((kinds[o], slanted) for o, slanted in zip(report.shared, slants, strict=True)))
+        own = tuple((kinds[of[0]], len(of)) for of in report.own)
+        key = implication, self.power[implication], shared, own
+        if key not in self.heard.tables:
+            self.heard.tables[key] = self._table(implication, shared, own)
+        table = self.heard.tables[key]
+        return table if len(table) == 1 else table[self.heard.likelihoods.places[implication]]
+
+    def _table(self, implication: str, shared: Iterable[tuple[int, bool]], own: Sequence[tuple[int, int]]) -> Array:
+        """Summed over how many of the implication's own origins of each kind are slanted; (U, D), or (1, D)."""
+        says, told = self.heard.says, 1 / self.scale[implication]
+        for kind, slanted in shared:
+            told = told * (says[kind].mean(axis=0) if slanted else says[kind])
         total: Array = np.zeros((1, 1))
-        for weight, some in ways([n for _, n in kinds], self.likelihoods.slanted):
+        for weight, some in ways([n for _, n in own], self.heard.likelihoods.slanted):
             rest = told
-            for (says, n), slanted_ones in zip(kinds, some, strict=True):
-                rest = rest * says ** (n - slanted_ones) * says.mean(axis=0) ** slanted_ones
+            for (kind, n), slanted_ones in zip(own, some, strict=True):
+                rest = rest * says[kind] ** (n - slanted_ones) * says[kind].mean(axis=0) ** slanted_ones
             total = total + weight * self._tempered(implication, rest)
-        return total if len(total) == 1 else total[self.likelihoods.places[implication]]
+        return total
 
     def _tempered(self, implication: str, said: Array) -> Array:
         """Summed over x, to the cluster's power; (U, D), or (1, D) where nothing is said of x."""
         power = self.power[implication]
         if said.ndim == 1:
             return np.asarray(said[None, :] ** power)
-        table = said[0] + self.likelihoods.expected[implication] * (said[1] - said[0])
+        table = said[0] + self.heard.likelihoods.expected[implication] * (said[1] - said[0])
         return np.asarray(table if power == 1 else table**power)
-
-
-def _said(voiced: Sequence[Voice], heard: Heard) -> Array:
-    """One origin's P(readings | x); one that speaks of a year both alone and within a span counts for both."""
-    return np.asarray(np.prod([heard.voice(voice) for voice in voiced], axis=0))

@@ -22,7 +22,7 @@ class Report:
 def reports_of_year(voiced: Sequence[Voice]) -> dict[str, Report]:
     """Reports by implication, sorted."""
     said: dict[str, dict[str, tuple[Voice, ...]]] = {}
-    for voice in sorted(voiced):
+    for voice in sorted(voiced, key=lambda voice: voice.key):
         origins = said.setdefault(voice.implication, {})
         origins[voice.origin] = (*origins.get(voice.origin, ()), voice)
     spread = Counter(origin for origins in said.values() for origin in origins)

@@ -13,7 +13,7 @@ import numpy as np
 from timbang.inference.weighing.records import AFFIRMED, DENIED, INTERESTS, NOT_FOUND, Array, Item, Likelihoods
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """All readings of one origin's z on one implication: copies are gone, since each reading stands once."""
 
@@ -25,6 +25,11 @@ class Voice:
     interest: str
     readings: tuple[tuple[str, str], ...]  # (reading, coder), sorted
     detection: float  # of a search that did not find it; 0 where none was made
+
+    @property
+    def key(self) -> tuple[str, str, int, int]:
+        """What its items share: the beginning of their `reading_of`. Voices are sorted by it."""
+        return self.implication, self.origin, self.first, self.last
 
     @property
     def pattern(self) -> tuple[object, ...]:
@@ -44,7 +49,7 @@ def voices(items: Iterable[Item]) -> tuple[Voice, ...]:
         check(item)
         last = item.year if item.until is None else item.until
         alike.setdefault((item.implication, item.origin, item.year, last), []).append(item)
-    return tuple(sorted(_voice(*key, same) for key, same in alike.items()))
+    return tuple(_voice(*key, alike[key]) for key in sorted(alike))
 
 
 def heard(voice: Voice, likelihoods: Likelihoods) -> Array:

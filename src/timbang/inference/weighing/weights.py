@@ -11,6 +11,7 @@ from timbang.inference.weighing.records import Array, Item, Model
 from timbang.inference.weighing.spaces import singles
 from timbang.inference.weighing.voices import Voice, of_year, reading_of, voices
 
+_DECIBEL = 10 / np.log(10)
 STRONG = 8.0  # decibels, 6.3 to 1: what makes a test pass or fail; a judgement
 
 
@@ -31,12 +32,19 @@ def by_item(model: Model, items: Sequence[Item], years: Sequence[int]) -> Array:
     Only differences between columns are weights. An item goes with its copies, so that each shows what they come to
     together. Years add up.
     """
-    heard, everyone = Heard(model.means), voices(items)
-    gone = {
-        reading: voices(item for item in items if reading_of(item) != reading) for reading in map(reading_of, items)
-    }
-    rows = {reading: _less(model, heard, everyone, left, years) for reading, left in gone.items()}
-    return np.array([rows[reading_of(item)] for item in items]).reshape(len(items), 1 + len(model.mechanisms))
+    heard, alone = Heard(model.means), singles(model.space.sets)
+    voiced = {year: of_year(voices(items), year) for year in years}
+    whole = {year: _log(emission(of, heard), alone) for year, of in voiced.items()}
+    rows: dict[tuple[object, ...], Array] = {}
+    for item in items:
+        if (reading := reading_of(item)) not in rows:
+            rest = voices(i for i in items if reading_of(i)[:4] == reading[:4] and reading_of(i) != reading)
+            total = np.zeros(len(alone))
+            for year in range(max(item.year, years[0]), min(item.until or item.year, years[-1]) + 1):
+                left = [voice for voice in voiced[year] if voice.key != reading[:4]]
+                total = total + whole[year] - _log(emission([*left, *rest], heard), alone)
+            rows[reading] = total * _DECIBEL
+    return np.array([rows[reading_of(item)] for item in items]).reshape(len(items), len(alone))
 
 
 def by_implication(model: Model, items: Sequence[Item], years: Sequence[int]) -> dict[str, Array]:
@@ -58,7 +66,7 @@ def _less(model: Model, heard: Heard, whole: Sequence[Voice], left: Sequence[Voi
         with_, less = of_year(whole, year), of_year(left, year)
         if with_ != less:
             total = total + _log(emission(with_, heard), alone) - _log(emission(less, heard), alone)
-    return np.asarray(total * (10 / np.log(10)))
+    return np.asarray(total * _DECIBEL)
 
 
 def _log(report: Emission | None, states: list[int]) -> Array:
