@@ -85,6 +85,10 @@ def test_a_needed_column_that_is_missing_stops_with_its_name(home: Path, file: F
     assert "columns are missing" in told(done) and "'year'" in told(done)
 
 
+def test_a_file_of_a_header_alone_is_refused(home: Path, file: File) -> None:
+    assert "holds no rows" in told(add([file(POWER.splitlines()[0] + "\n")]))
+
+
 def test_further_columns_are_told_and_passed_over(home: Path, file: File) -> None:
     done = add(
         [

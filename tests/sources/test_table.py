@@ -2,11 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timbang.errors import TimbangError
 from timbang.sources._table import Rows, checked, raw, workbook
@@ -67,6 +70,20 @@ def test_rows_that_are_not_whole_are_told_with_their_line(tmp_path: Path, text: 
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(TimbangError, match=r"nmc\.csv"):
         rows(tmp_path, data)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=80).map(lambda rest: b"a,b\n" + rest) | st.text('a,;"\n\r\t 1-', max_size=60).map(str.encode))
+def test_whatever_the_bytes_a_file_is_read_or_refused(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            found = rows(Path(folder), data, ("a",))
+        except TimbangError as error:
+            assert all(problem.file == "nmc.csv" for problem in error.problems)
+        else:
+            found.numbers("a")
+            found.by_name("a")
+            assert found.table["_line"].null_count == 0
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

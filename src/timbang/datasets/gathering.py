@@ -77,7 +77,8 @@ def extra_columns(one: Recognized) -> list[Problem]:
     """A notice if the file has columns that the version of its tables does not have."""
     known = {name for table in one.tables for name in (*table.needed, *table.unread)}
     extra = [name for name in one.peek.columns if name and not any(fnmatchcase(name, pattern) for pattern in known)]
-    if not extra or not set(one.tables[0].needed) <= set(one.peek.columns):
+    needed = set(one.tables[0].needed)
+    if not extra or not needed or not needed <= set(one.peek.columns):
         return []
     named = ", ".join(extra[:MOST_NAMES]) + (f" and {len(extra) - MOST_NAMES} more" if len(extra) > MOST_NAMES else "")
     return [Problem(what=f"columns that version {one.tables[0].version} does not have are passed over",

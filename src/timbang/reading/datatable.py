@@ -45,6 +45,8 @@ def checked(declared: DataTable, read: Read) -> Read:
         raise stop(
             f"the reader of {declared.name} does not give the columns declared", value=", ".join(sorted(strange))
         )
+    if not len(read.table):
+        raise stop("the file holds no rows of this table", file=read.file, todo="Fetch it again: it may be cut short")
     table = read.table.select([*declared.columns]).cast(arrow_schema(declared.columns)).combine_chunks()
     lines = pa.array([0] * len(table), pa.int64()) if read.lines is None else read.lines
     problems = [*_twice(declared, table, lines, read.file), *_outside(declared, table, lines, read.file)]

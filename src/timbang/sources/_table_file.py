@@ -65,6 +65,7 @@ def from_text(
     path: Path, needed: Collection[str], provider: str, skip: int, separator: str | None, quoted: bool
 ) -> tuple[pa.Table, str]:
     """A file of separated values, every cell as trimmed text, and its separator."""
+    import numpy as np
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -79,10 +80,11 @@ def from_text(
     names = [name.strip() for name in _cells(header, separator, quote)]
     _demand(names, needed, provider, path.name, skip + 1)
     table = _fast(body, names, separator, quote)
-    lines: Sequence[int] = range(skip + 2, skip + 2 + len(table)) if table is not None else []
+    lines: Any = [] if table is None else np.arange(skip + 2, skip + 2 + len(table))
     if table is None or body.count(b"\n") + (not body.endswith(b"\n")) != len(table) + 1:
         lines = _lines(body.decode(), names, separator, quote, path.name, skip)
-    assert table is not None, f"{path.name}: Arrow refused a table in which nothing is wrong"
+    if table is None or len(lines) != len(table):
+        raise stop("the file cannot be split into rows and cells", file=path.name, todo=WHOLE)
     table = pa.table({name: pc.utf8_trim_whitespace(column) for name, column in zip(names, table.columns, strict=True)
                       if name in needed or names.count(name) == 1})  # fmt: skip
     return table.append_column(LINE, pa.array(lines, pa.int64())), separator
