@@ -1,4 +1,4 @@
-"""The flow, in order, on one page: case -> views -> measures -> verdicts -> findings -> report."""
+"""The flow, in order, on one page: case -> views -> measures -> verdicts, weighing -> findings -> report."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ from timbang.findings import disagreeing, measured
 from timbang.findings.evidence import Trail
 from timbang.findings.finding import SCHEMA, Finding, Results, Table
 from timbang.findings.names import Names
+from timbang.findings.weighing import findings as weighing_findings
+from timbang.inference.theoryfile import vocabulary
 from timbang.model import Case, Setting
 from timbang.store.narrow import begun_within, narrow
 from timbang.store.views import Engine
 from timbang.tables import VIEWS
 from timbang.text import LANGS
+from timbang.weighing.flow import Only, told_by, weigh
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,19 +42,23 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
     sets = scopes(case)
     found: list[Finding] = []
     tables: dict[str, Table] = {}
+    results: dict[str, list[dict[str, Any]]] = {}
     for measure in in_order():
         say(measure.label.en)
         engine, within = sets[measure.scope, measure.record]
-        rows = measured.ordered(engine.measure(measure, within).to_pylist(), measure)
+        rows = results[measure.name] = measured.ordered(engine.measure(measure, within).to_pylist(), measure)
         tables[measure.name] = measured.table(measure, rows)
         found += measured.findings(measure, rows, within, names, trail)
     say("claims")
     found += audit(case)
+    weighing = weigh(case, vocabulary(case.folder), results, Only(), say)
+    found += weighing_findings(weighing, names, trail)
     period = f"{around.first_year}-{around.last_year}"
     found += (disagreeing.as_finding(d, names, trail, period) for d in disagreements(case))
     return Results(
         case=case.name,
-        head=head(case) | {"exercises": {scope: sets[scope, "any"][0].exercises for scope in ("framework", "all")}},
+        head=head(case) | {"exercises": {scope: sets[scope, "any"][0].exercises for scope in ("framework", "all")}}
+        | {"conditions": weighing.conditions, "assumptions": weighing.assumptions, "judgements": weighing.judgements},
         findings=tuple(found),
         tables=tables,
         measures=tuple(in_order()),
@@ -59,6 +66,22 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
         names=names.all(around, tables.values()),
         notices=tuple(str(problem) for problem in check_case(case.folder) if problem.level == "notice"),
     )
+
+
+def weighed(
+    case: Case, units: Sequence[str] = (), targets: Sequence[str] = (), years: tuple[int, int] | None = None,
+    progress: Progress | None = None,
+) -> list[Finding]:  # fmt: skip
+    """What the weighing alone concludes of a case, or of some units, targets and years; no audit, no other measures."""
+    of, sets = vocabulary(case.folder), scopes(case)
+    results = {}
+    for name in sorted(told_by(of) & set(registry.measures())):
+        measure = registry.measures()[name]
+        engine, within = sets[measure.scope, measure.record]
+        results[name] = measured.ordered(engine.measure(measure, within).to_pylist(), measure)
+    only = Only(units=tuple(units), targets=tuple(targets), years=years)
+    weighing = weigh(case, of, results, only, progress or (lambda _: None))
+    return list(weighing_findings(weighing, Names(case), Trail(case)))
 
 
 Scope = tuple[Engine, Setting]
@@ -82,7 +105,7 @@ def scopes(case: Case) -> dict[tuple[str, str], Scope]:
         key = repr((kept, span, len(of["exercises"])))
         if key not in built:
             years = around if span is None else replace(around, first_year=span[0], last_year=span[1])
-            built[key] = (Engine(narrow(of, kept, span) if kept or span else of), years)
+            built[key] = (Engine(narrow(of, kept, span) if kept or span else of, case.head.engine), years)
         sets[scope, record] = built[key]
     return sets
 

@@ -157,7 +157,8 @@ def _pattern(a: Answer, names: Names) -> Finding:
         period=years,
         statement=CHANGED.format(
             unit=names.of("state", a.unit), years=years, mechanism=a.mechanisms[most.mechanism],
-            none=percent(most.none), year=str(year), value=percent(most.years.get(year, 0.0)), persistence=percent(most.persistence),
+            none=percent(most.none), year=str(year), value=percent(most.years.get(year, 0.0)),
+            persistence=percent(most.persistence),
         ),
         value={"probabilities": {"no-change": most.none, **{str(y): p for y, p in most.years.items()}}},
         verdict=NOT_TOLD if a.leading == NOT_TOLD else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from timbang.findings.weighed import NOT_TOLD, Answer, Belief, Change, Heard, Le
 from timbang.inference.theory import Theory, Vocabulary
 from timbang.inference.weighing.floor import told
 from timbang.inference.weighing.records import Array, Model, Weighed
-from timbang.inference.weighing.weigh import weigh
+from timbang.inference.weighing.weigh import bearing, weigh
 from timbang.model.questions import Question
 from timbang.weighing import sensitivity
 from timbang.weighing.items import Piece
@@ -36,7 +36,9 @@ class Put:
 def answer(put: Put) -> Answer:
     """The answer, with all that it rests on."""
     assumed, items = put.vocabulary.assumptions, [piece.item for piece in put.pieces]
-    found = weigh(put.model, items, list(put.years), assumed.persistences)
+    heard_of = bool(bearing(put.model, items, list(put.years)))
+    model = put.model if heard_of else replace(put.model, drawn=put.model.means)  # nothing to integrate over
+    found = weigh(model, items, list(put.years), assumed.persistences)
     first, last = found.years[0], found.years[-1]
     whole = over(found, first, last)
     order = tuple(sorted(found.mechanisms, key=lambda name: (-whole[name].value, name)))

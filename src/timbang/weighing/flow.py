@@ -42,11 +42,13 @@ def weigh(case: Case, vocabulary: Vocabulary, measured: Rows, only: Only, say: P
         answers.append(publication.beside(questions, answer(put), case))
     if only.units or only.targets:
         return Weighing(answers=tuple(answers))
-    placed = typing.placed(case, questions, evidence, vocabulary, say)
+    placings = typing.placings(case, questions, evidence, vocabulary, say)
     return Weighing(
         answers=tuple(answers),
-        placed=tuple(publication.beside_type(questions, one, case) for one in placed),
-        balances=typing.balances(case, questions, evidence, vocabulary),
+        placed=tuple(
+            publication.beside_type(questions, one, case) for one in typing.placed(case, placings, vocabulary)
+        ),
+        balances=typing.balances(case, questions, placings),
         told=tuple(pointing.told(questions, puts, answers, evidence, vocabulary, setting(case))),
         conditions=limits.conditions(vocabulary, {put.question.kind for put in puts}, measured),
         assumptions=limits.assumptions(vocabulary),

@@ -42,19 +42,24 @@ class Placing:
     pieces: tuple[Piece, ...]
 
 
-def placed(
+def placings(
     case: Case, questions: Questions, evidence: Sequence[Piece], vocabulary: Vocabulary, say: Progress
-) -> list[Placed]:
-    """Every unit of every typing in each of its periods."""
-    found = []
+) -> list[Placing]:
+    """Every unit of every typing."""
+    found: list[Placing] = []
     for typing in questions.typings:
-        for placing in placings(case, typing, evidence, vocabulary):
-            say(f"{typing.label.en} {placing.unit}")
-            found += [_placed(placing, at, vocabulary, case) for at in range(len(typing.periods))]
+        say(typing.label.en)
+        found += _of_typing(case, typing, evidence, vocabulary)
     return found
 
 
-def placings(case: Case, typing: Typing, evidence: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Placing]:
+def placed(case: Case, placings: Sequence[Placing], vocabulary: Vocabulary) -> Iterator[Placed]:
+    """Each of them in each period."""
+    for placing in placings:
+        yield from (_placed(placing, at, vocabulary, case) for at in range(len(placing.typing.periods)))
+
+
+def _of_typing(case: Case, typing: Typing, evidence: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Placing]:
     """Each unit of a typing, placed on the items that bear on its typology and are towards its order, or none named."""
     typology, plane = vocabulary.typologies[typing.typology], plane_of(vocabulary, typing.typology)
     strength = Strength(case, typing.capability)
@@ -139,15 +144,13 @@ def _value(value: engine.Value, at: int) -> Belief:
     return Belief(value=mean, low=low, high=high, least=low, most=high)
 
 
-def balances(
-    case: Case, questions: Questions, evidence: Sequence[Piece], vocabulary: Vocabulary
-) -> tuple[Balance, ...]:
+def balances(case: Case, questions: Questions, placings: Sequence[Placing]) -> tuple[Balance, ...]:
     """Each declared set in each period of its typing; refused where a member lacks evidence or capability."""
     typings = {typing.id: typing for typing in questions.typings}
     found = []
     for system in questions.systems:
         typing = typings[system.typing]
-        of = {p.unit: p for p in placings(case, typing, evidence, vocabulary)}
+        of = {placing.unit: placing for placing in placings if placing.typing.id == typing.id}
         strength = Strength(case, typing.capability)
         for at, period in enumerate(typing.periods):
             members = [_member(state, of, at, strength.mean(state, period)) for state in system.states]
