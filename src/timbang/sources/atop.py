@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 from timbang.registry import DataTable, Peek, Source
 from timbang.sources._atop import (
     DYADS,
@@ -14,7 +18,7 @@ from timbang.sources._atop import (
     read_state_years,
 )
 from timbang.sources._atop_members import ALLIANCES, FURTHER, MEMBERS, read_alliances, read_members
-from timbang.sources._cow import TERMS
+from timbang.sources._table import Read
 from timbang.text import Text
 
 BIBTEX = """@article{atop2002,
@@ -32,7 +36,7 @@ OWED = dict.fromkeys(OBLIGATIONS, "int")
 PAIR = {"state1": "string", "state2": "string", "year": "int"}
 
 
-def _has(columns: tuple[str, ...], *never: str) -> object:
+def _has(columns: tuple[str, ...], *never: str) -> Callable[[Peek], bool]:
     """Recognizes files that have these columns and none of the others."""
 
     def recognizes(peek: Peek) -> bool:
@@ -41,8 +45,8 @@ def _has(columns: tuple[str, ...], *never: str) -> object:
     return recognizes
 
 
-def _table(name: str, label: Text, file: str, read: object, **more: object) -> DataTable:
-    return DataTable(name=name, label=label, file=file, read=read, coverage=(1815, 2018), version="5.1", **more)  # type: ignore[arg-type]
+def _table(name: str, label: Text, file: str, read: Callable[[Path], Read], **more: Any) -> DataTable:
+    return DataTable(name=name, label=label, file=file, read=read, coverage=(1815, 2018), version="5.1", **more)
 
 
 SOURCE = Source(
@@ -51,7 +55,8 @@ SOURCE = Source(
     citation="Leeds, Brett Ashley, Ritter, Jeffrey M., Mitchell, Sara McLaughlin & Long, Andrew G. 2002. Alliance "
     "Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260. Data: version 5.1.",
     bibtex=BIBTEX,
-    licence=TERMS,
+    # https://atop.rice.edu/data, as stored for search
+    licence="Its authors ask users to cite Leeds et al. (2002); timbang does not ship it.",
     tables=(
         _table("atop_dyads", Text("Allied pairs by year: what either owes the other",
                                   "Pasangan sekutu per tahun: kewajiban salah satu pihak"),

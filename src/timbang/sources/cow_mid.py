@@ -23,6 +23,9 @@ BIBTEX = """@article{mid5,
   author  = {Palmer, Glenn and McManus, Roseanne W. and D'Orazio, Vito and Kenwick, Michael R. and Karstens, Mikaela and Bloch, Chase and Dietrich, Nick and Kahn, Kayla and Ritter, Kellan and Soules, Michael J.},
   title   = {The MID5 Dataset, 2011-2014: Procedures, coding rules, and description},
   journal = {Conflict Management and Peace Science},
+  volume  = {39},
+  number  = {4},
+  pages   = {470--482},
   year    = {2022},
   note    = {Data: version 5.0, 1816-2014}
 }
@@ -97,7 +100,8 @@ SOURCE = Source(
     label=Text("Militarized Interstate Disputes (COW), 5.0", "Sengketa Antarnegara Bersenjata (COW), 5.0"),
     citation="Palmer, Glenn, McManus, Roseanne W., D'Orazio, Vito, Kenwick, Michael R., Karstens, Mikaela, Bloch, "
     "Chase, Dietrich, Nick, Kahn, Kayla, Ritter, Kellan & Soules, Michael J. 2022. The MID5 Dataset, 2011-2014: "
-    "Procedures, coding rules, and description. Conflict Management and Peace Science. Data: version 5.0.",
+    "Procedures, coding rules, and description. Conflict Management and Peace Science 39(4): 470-482. "
+    "Data: version 5.0.",
     bibtex=BIBTEX,
     licence=TERMS,
     tables=(

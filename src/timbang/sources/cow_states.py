@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timbang.registry import DataTable, Peek, Source
 from timbang.sources._cow import TERMS, cut, days, open_end, tell_missing, tell_outside, tell_version
@@ -103,8 +103,8 @@ def _is_codes(peek: Peek) -> bool:
     return {"StateAbb", "CCode", "StateNme"} <= set(peek.columns)
 
 
-def _table(name: str, label: Text, file: str, **more: object) -> DataTable:
-    return DataTable(name=name, label=label, file=file, coverage=(1816, EDITION), version="2016", **more)  # type: ignore[arg-type]
+def _table(name: str, label: Text, file: str, **more: Any) -> DataTable:
+    return DataTable(name=name, label=label, file=file, coverage=(1816, EDITION), version="2016", **more)
 
 
 SOURCE = Source(
