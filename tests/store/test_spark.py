@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
+from support.events import every_layout
 from support.panel_examples import result, tables
 
+from timbang.errors import TimbangError
+from timbang.events.counting import count
 from timbang.registry import Measure, measures
 from timbang.store.engines import Engine, opened
 from timbang.store.views import Views, arrow_views
@@ -73,3 +77,22 @@ def test_a_measure_of_cases_is_the_same_on_both(measure: Measure, spark: Engine)
     on_duckdb, on_spark = on(opened("duckdb")), on(spark)
     assert len(on_duckdb), "the example has no result"
     assert not differences(on_duckdb, on_spark, measure.by)
+
+
+@pytest.mark.parametrize("form", ["gdelt", "gdelt-gz", "gdelt-parquet", "icews-tab", "icews-csv", "icews-parquet"])
+def test_acts_in_event_data_are_the_same_on_both(form: str, spark: Engine, tmp_path: Path) -> None:
+    paths = every_layout(tmp_path)[form]
+    on_duckdb, on_spark = (count(paths, ["CHN", "RUS"], ["CHN", "RUS", "USA"], engine=e) for e in ("duckdb", MASTER))
+    assert on_duckdb.acts and on_duckdb == on_spark
+
+
+def test_a_line_cut_short_stops_the_count_on_spark_too(spark: Engine, tmp_path: Path) -> None:
+    [path, *_] = every_layout(tmp_path)["gdelt"]
+    path.write_bytes(path.read_bytes()[:-80])
+    with pytest.raises(TimbangError, match="cannot be read"):
+        count([path], ["CHN"], ["RUS"], engine=MASTER)
+
+
+def test_engines_of_one_session_keep_their_tables_apart(spark: Engine) -> None:
+    one, other = (opened(MASTER).table("t", pa.table({"a": [n]})) for n in (1, 2))
+    assert spark.answer(one)["a"].to_pylist() + spark.answer(other)["a"].to_pylist() == [1, 2]

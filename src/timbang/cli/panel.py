@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timbang.cli.options import Engine, Lang
 from timbang.errors import misuse
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Unit = Annotated[str, typer.Argument(metavar="state-year|dyad-year", help="What a row is.")]
 Measures = Annotated[list[str], typer.Option("--measure", metavar="NAME", help="A column; once for each, or a,b,c.")]
@@ -54,14 +57,15 @@ def panel(
         say(line)
 
 
-def missing(table: object) -> list[str]:
-    """How many rows there are, and how much of each column is missing."""
+def missing(table: pa.Table) -> list[str]:
+    """How many rows there are, and how much of each column of numbers is missing; text says what there is to say."""
+    from pyarrow.types import is_string
+
     from timbang.cli.console import counted
 
-    rows = table.num_rows  # type: ignore[attr-defined]
-    nulls = {name: table[name].null_count for name in table.column_names}  # type: ignore[attr-defined,index]
-    lacking = (f"{name}: {number / rows:.1%} missing" for name, number in nulls.items() if number)
-    return [counted(rows, "row"), *lacking]
+    gaps = {field.name: table[field.name].null_count for field in table.schema if not is_string(field.type)}
+    lacking = (f"{name}: {number / table.num_rows:.1%} missing" for name, number in gaps.items() if number)
+    return [counted(table.num_rows, "row"), *lacking]
 
 
 def _words(text: str) -> list[str]:

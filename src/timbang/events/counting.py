@@ -48,7 +48,10 @@ def count(
 
 
 def acts(table: Any, layout: Layout, sources: Sequence[str], targets: Sequence[str]) -> Any:
-    """An Ibis table: year, source, target, quad, events. What is not among the states asked for has no source."""
+    """An Ibis table: year, source, target, events, and acts of each class.
+
+    One pass: what is not among the states asked for stands together, without a source, for the year's total.
+    """
     import ibis
 
     source, target = table[layout.source], table[layout.target]
@@ -57,9 +60,10 @@ def acts(table: Any, layout: Layout, sources: Sequence[str], targets: Sequence[s
         year=layout.year(table),
         source=among.ifelse(source, ibis.null("string")),
         target=among.ifelse(target, ibis.null("string")),
-        quad=among.ifelse(layout.quad(table), ibis.null("int64")),
+        quad=layout.quad(table),
     )
-    return keyed.group_by("year", "source", "target", "quad").agg(events=keyed.count())
+    kinds = {name: (keyed.quad == number).sum() for number, name in enumerate(CLASSES, start=1)}
+    return keyed.group_by("year", "source", "target").agg(events=keyed.count(), **kinds)
 
 
 def _names(runs: Engine, table: Any, layout: Layout, wanted: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
@@ -87,11 +91,10 @@ def _counted(rows: Iterable[Row], names: Mapping[str, str], notices: list[Proble
         source, target = names.get(row["source"]), names.get(row["target"])
         if source is None or target is None or source == target:
             continue
-        if row["quad"] not in range(1, len(CLASSES) + 1):
-            strange["class"] += number
-            continue
         kinds = found.setdefault((year, source, target), dict.fromkeys(CLASSES, 0))
-        kinds[CLASSES[row["quad"] - 1]] += number
+        for kind in CLASSES:
+            kinds[kind] += row[kind] or 0
+        strange["class"] += number - sum(row[kind] or 0 for kind in CLASSES)
     if not events:
         raise stop("no event has a year", expected="years in the layout's column of dates")
     told = {"year": "events have no year and are not counted", "class": "acts have no class of CAMEO: they are among "

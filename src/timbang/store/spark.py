@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from timbang.store.engines import Lines
 
 NUMBERS = count()
+AGAIN = "Get the file anew; it may be cut short"
 INSTALL = "Install it with: pip install 'timbang[spark]'"
 JAVA = "Install Java 17 (Debian: openjdk-17-jre-headless), or set JAVA_HOME"
 LOCAL = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
+    "spark.log.level": "OFF",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.csv.parser.columnPruning.enabled": "false",  # else lines with too few cells pass unseen
     "spark.sql.ansi.enabled": "false",  # what divides by zero or cannot be read is missing, as on DuckDB
@@ -64,7 +65,12 @@ class Spark:
         for held in expression.op().find(InMemoryTable):  # ibis' own way loses whole numbers beside a null
             frame = self._session.createDataFrame(held.data.to_pyarrow(held.schema))
             frame.createOrReplaceTempView(held.name)
-        found = self._backend.raw_sql(self._backend.compile(expression)).toArrow()
+        try:
+            found = self._backend.raw_sql(self._backend.compile(expression)).toArrow()
+        except Exception as problem:  # Spark's own, or the bridge's to Java
+            if "FAILED_READ_FILE" not in str(problem):
+                raise
+            raise stop("a file cannot be read: a line has too few or too many cells", todo=AGAIN) from problem
         return PyArrowData.convert_table(found, expression.as_table().schema())
 
     def _view(self, name: str, frame: Any) -> Any:
