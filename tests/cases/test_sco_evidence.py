@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from timbang.inference.theoryfile import implications
+
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "src" / "timbang" / "cases"
 ARTICLE = "000_10243b2ea409ef42.txt"
@@ -22,11 +24,6 @@ def rows(case: str, name: str) -> list[Row]:
 
 def references(case: str) -> set[str]:
     return set(re.findall(r"^@\w+\{([^,\s]+),", (CASES / case / "references.bib").read_text("utf-8"), re.M))
-
-
-def codes() -> set[str]:
-    with (ROOT / "tests" / "annotations" / "codes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"] for row in csv.DictReader(file)}
 
 
 def files(shared: Path) -> dict[str, Path]:
@@ -51,7 +48,7 @@ def test_every_row_says_who_speaks_and_with_what_interest(case: str) -> None:
     for row in rows(case, "evidence"):
         assert row["says"] and row["interest"] in INTERESTS, row["id"]
         assert row["origin"] and row["locator"] and row["coder"] == "timbang-coder-1 (assistant)", row["id"]
-        assert row["implication"] in codes(), row["id"]
+        assert row["implication"] in implications(), row["id"]
         party = row["says"].split()[0]
         if party == row["unit"]:
             assert row["interest"] == "self", row["id"]  # nobody is an ally or a stranger to itself
@@ -94,7 +91,7 @@ def test_uzbekistan_stays_away_in_three_rows_of_the_table() -> None:
     away = {
         (row["year"], row["locator"])
         for row in rows("sco", "evidence")
-        if (row["implication"], row["source"]) == ("distancing", "akhli_sco")
+        if (row["implication"], row["source"]) == ("keeps-distance", "akhli_sco")
     }
     assert away == {("2010", "Table 1, row 13"), ("2012", "Table 1, row 16"), ("2014", "Table 1, row 19")}
 
@@ -102,7 +99,7 @@ def test_uzbekistan_stays_away_in_three_rows_of_the_table() -> None:
 def test_what_the_declaration_of_2001_denies() -> None:
     """kremlin_41570, para. 4: no other country or region is targeted."""
     (row,) = (r for r in rows("sco", "evidence") if r["source"] == "kremlin_41570" and r["seen"] == "denied")
-    assert (row["implication"], row["unit"], row["locator"]) == ("threat-state", "SCO", "para. 4")
+    assert (row["implication"], row["unit"], row["locator"]) == ("says-state-threat", "SCO", "para. 4")
 
 
 def test_what_is_denied_in_the_csto_case() -> None:
@@ -110,10 +107,10 @@ def test_what_is_denied_in_the_csto_case() -> None:
         (r["implication"], r["unit"], r["target"], r["year"]) for r in rows("csto", "evidence") if r["seen"] == "denied"
     }
     assert denied == {
-        ("threat-state", "RUS", "USA", "2003"),  # Manas, twice
-        ("military-assistance", "CSTO", "KGZ", "2010"),  # forces only against an attack from outside
-        ("military-assistance", "RUS", "KGZ", "2010"),  # no peacekeepers
-        ("threat-state", "CSTO", "NATO", "2017"),  # made against other dangers
+        ("says-state-threat", "RUS", "USA", "2003"),  # Manas, twice
+        ("gives-military-assistance", "CSTO", "KGZ", "2010"),  # forces only against an attack from outside
+        ("gives-military-assistance", "RUS", "KGZ", "2010"),  # no peacekeepers
+        ("says-state-threat", "CSTO", "NATO", "2017"),  # made against other dangers
     }
 
 
