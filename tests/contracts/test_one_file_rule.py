@@ -53,7 +53,8 @@ class Copy:
         path.write_text(text, encoding="utf-8", newline="\n")
 
     def python(self, *words: str) -> subprocess.CompletedProcess[str]:
-        env = os.environ | {"PYTHONPATH": str(self.folder / "src"), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        env = os.environ | {"PYTHONPATH": str(self.folder / "src"), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1",
+                            "TIMBANG_DATA": str(self.folder / "home")}  # fmt: skip
         return subprocess.run(
             [sys.executable, *words], cwd=self.folder, env=env, capture_output=True, text=True, encoding="utf-8"
         )
@@ -73,7 +74,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         "src/timbang/sources/dummy.py": SOURCE,
         "src/timbang/organizations/xco.csv": ORGANIZATION,
     }
-    assert len(told) == 6
+    assert len(told) == 7
     for name, text in files.items():
         assert not (copy.folder / name).exists(), f"{name} is there already: the tutorial must add something new"
         copy.put(name, text)
@@ -115,6 +116,14 @@ def test_a_new_exporter_writes_the_results(out: Path) -> None:
 
 def test_a_new_case_passes_the_check(grown: Copy) -> None:
     assert json.loads(grown.timbang("check", "example", "--json")) is not None
+
+
+def test_a_new_data_set_is_recognized_added_listed_and_cited(grown: Copy) -> None:
+    grown.put("given/abroad.csv", "ccode,year,embassies\n2,1950,60\n365,1950,-9\n")
+    added = json.loads(grown.timbang("data", "add", "given", "--json"))["added"]
+    assert [(one["table"], one["rows"], one["missing"]["embassies"]) for one in added] == [("embassies", 2, 1)]
+    assert "Embassies by state and year" in grown.timbang("show", "embassies")
+    assert "@misc{author2004embassies" in grown.timbang("data", "cite", "embassies")
 
 
 def test_a_new_organization_gives_its_members_to_a_case(grown: Copy) -> None:
