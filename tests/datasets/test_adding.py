@@ -59,6 +59,13 @@ def test_a_folder_is_gone_through_and_what_no_source_knows_is_told_by_name(home:
     ]
 
 
+def test_the_home_itself_is_passed_over(home: Path, file: File) -> None:
+    file(POWER)
+    add([home.parent])
+    done = add([home.parent])
+    assert [one.fate for one in done.added] == ["unchanged"] and (done.problems, done.notices) == ([], [])
+
+
 def test_a_folder_without_any_known_file_is_a_problem(home: Path, file: File) -> None:
     assert "no file of this folder" in told(add([file("hello", "all/a.txt").parent]))
 

@@ -75,6 +75,8 @@ def _seen(given: Iterable[Path], done: Addition, tell: Callable[[str], None]) ->
         named = not path.is_dir()
         known = 0
         for file in files_of(path, done.problems, met):
+            if done.home.resolve() in file.resolve().parents and path.is_dir():
+                continue  # the home itself lies in the folder
             tell(f"looking at {file.name}")
             try:
                 one = recognized(file)
