@@ -71,7 +71,7 @@ def tau_b(tables: Floats) -> Floats:
     untied = [(items**2 - (tables.sum(side) ** 2).sum(0)) for side in (0, 1)]  # twice the number of pairs
     both: Floats = untied[0] * untied[1]
     turning: Floats = (tables * turned).sum((0, 1))
-    return turning / np.sqrt(np.where(both > 0, both, np.nan))
+    return np.clip(turning / np.sqrt(np.where(both > 0, both, np.nan)), -1, 1)  # rounding must not take it beyond
 
 
 def _corrected(tables: Floats, power: int, rows: Floats, columns: Floats) -> Floats:
@@ -80,7 +80,7 @@ def _corrected(tables: Floats, power: int, rows: Floats, columns: Floats) -> Flo
 
     apart, items = distances(len(tables), power), tables.sum((0, 1))
     expected = (rows * (apart @ columns)).sum(0) / np.where(items > 0, items, np.nan)
-    return 1 - _within(tables, apart) / np.where(expected > 0, expected, np.nan)
+    return np.clip(1 - _within(tables, apart) / np.where(expected > 0, expected, np.nan), -1, 1)  # as above
 
 
 def _within(tables: Floats, apart: Floats) -> Floats:

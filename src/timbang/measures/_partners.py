@@ -15,6 +15,7 @@ DORAZIO = "D'Orazio, Vito, and Kevin Galambos. Multinational Military Exercises 
 KINNE = (
     "Kinne, Brandon J. 2020. “The Defense Cooperation Agreement Dataset (DCAD).” Journal of Conflict Resolution 64 (4)."
 )
+GERMANY_SINCE = 1991  # first year of deliveries by Germany in arms_tiv
 SIPRI = "SIPRI Arms Transfers Database: trend-indicator values (TIV)."
 
 
@@ -41,6 +42,20 @@ def supplied(views: Tables, setting: Setting, years: int) -> Any:
     summed = asked(spread, setting).group_by(PAIR).agg(amount=lambda x: x.tiv.sum())
     within = summed.cross_join(span(views.arms_tiv))
     return within.filter(within.year.between(within.first + (years - 1), within.last)).select(*PAIR, "amount")
+
+
+def armed(views: Tables, setting: Setting, years: int) -> Any:
+    """Every two states in both orders: the share of state1's arms over so many years that came from state2.
+
+    Null for Germany as supplier where the years reach back before 1991: the data lack West Germany's deliveries.
+    """
+    import ibis
+
+    ties = supplied(views, setting, years)
+    totals = ties.group_by(["state1", "year"]).agg(total=ties.amount.sum())
+    found = share(views, setting, ties, totals)
+    lost = (found.state2 == "DEU") & (found.year < GERMANY_SINCE + years - 1)
+    return found.select(*PAIR, value=ibis.ifelse(lost, None, found.value))
 
 
 def exercised(views: Tables, setting: Setting) -> tuple[Any, Any]:

@@ -38,4 +38,5 @@ def _similarity(rows: NDArray[Any], furthest: int, weights: Floats | None) -> Fl
     products = ((plain if weights is None else plain * weights) @ plain.T).astype(np.float64)
     own = products.diagonal()
     total = float(rows.shape[1] if weights is None else weights.sum())
-    return 1 - 2 * (own[:, None] + own - 2 * products) / (total * furthest or np.nan)
+    apart = (own[:, None] + own - 2 * products) / (total * furthest or np.nan)
+    return 1 - 2 * np.clip(apart, 0, 1)  # rounding must not take it beyond

@@ -18,9 +18,7 @@ YEARS = 5  # SIPRI's own comparisons are of five years, since deliveries come in
 
 def compute(views: Tables, setting: Setting) -> Any:
     """One row per recipient with deliveries in the five years to the year, and every other state of the system."""
-    ties = _partners.supplied(views, setting, YEARS)
-    totals = ties.group_by(["state1", "year"]).agg(total=ties.amount.sum())
-    return _partners.share(views, setting, ties, totals)
+    return _partners.armed(views, setting, years=YEARS)
 
 
 MEASURE = Measure(
@@ -33,10 +31,13 @@ MEASURE = Measure(
     definition=Text(
         "TIV of major arms delivered to state 1 by state 2 in the year and the four before it, over that delivered to "
         "it by all suppliers in these years. 0 where SIPRI lists no delivery from state 2; missing where it lists none "
-        "to state 1 at all, and for the first four years of the data.",
+        "to state 1 at all, and for the first four years of the data. West Germany's deliveries before 1991 "
+        "are not in the data: missing for Germany, and the shares of others are too high.",
         "TIV senjata utama yang dikirim negara 2 kepada negara 1 pada tahun itu dan empat tahun sebelumnya, dibagi "
         "kiriman semua pemasok pada tahun-tahun itu. 0 bila SIPRI tidak mencatat kiriman dari negara 2; tidak ada "
-        "nilai bila tidak ada kiriman apa pun kepada negara 1, dan untuk empat tahun pertama data.",
+        "nilai bila tidak ada kiriman apa pun kepada negara 1, dan untuk empat tahun pertama data. "
+        "Kiriman Jerman Barat sebelum 1991 tidak ada dalam data: tidak ada nilai untuk Jerman, dan porsi negara lain "
+        "terlalu tinggi.",
     ),
     family="interest",
     kind="table",

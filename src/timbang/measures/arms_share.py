@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 def compute(views: Tables, setting: Setting) -> Any:
     """One row per recipient with deliveries in the year, and every other state of the system."""
-    ties = _partners.supplied(views, setting, years=1)
-    totals = ties.group_by(["state1", "year"]).agg(total=ties.amount.sum())
-    return _partners.share(views, setting, ties, totals)
+    return _partners.armed(views, setting, years=1)
 
 
 MEASURE = Measure(
@@ -28,9 +26,12 @@ MEASURE = Measure(
     label=Text("Share of the year's arms imports from a state", "Porsi impor senjata setahun dari suatu negara"),
     definition=Text(
         "TIV of major arms delivered to state 1 by state 2 in the year, over that delivered to it by all suppliers. 0 "
-        "where SIPRI lists no delivery from state 2; missing where it lists none to state 1 at all.",
+        "where SIPRI lists no delivery from state 2; missing where it lists none to state 1 at all. West Germany's "
+        "deliveries before 1991 are not in the data: missing for Germany, and the shares of others are too high.",
         "TIV senjata utama yang dikirim negara 2 kepada negara 1 pada tahun itu, dibagi kiriman semua pemasok. 0 bila "
-        "SIPRI tidak mencatat kiriman dari negara 2; tidak ada nilai bila tidak ada kiriman apa pun kepada negara 1.",
+        "SIPRI tidak mencatat kiriman dari negara 2; tidak ada nilai bila tidak ada kiriman apa pun kepada negara 1. "
+        "Kiriman Jerman Barat sebelum 1991 tidak ada dalam data: tidak ada nilai untuk Jerman, dan porsi negara lain "
+        "terlalu tinggi.",
     ),
     family="regionalization",
     kind="table",
