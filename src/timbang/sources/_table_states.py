@@ -14,7 +14,7 @@ from timbang.state_years import code_in_year
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from timbang.sources._table import Rows
+    from timbang.sources._table_rows import Rows
 
 LATEST = 9999  # without a year: the state that has the number now
 SYSTEMS = {"cow": "Correlates of War", "gw": "Gleditsch-Ward"}
@@ -86,7 +86,9 @@ def _told(
 ) -> Problem:
     more = f"It stands in {count} rows" if count > 1 else ""
     if key in nothing:
-        return Problem(what=nothing[key], file=file, line=line, column=column, value=str(key), todo=more, level="notice")
+        return Problem(
+            what=nothing[key], file=file, line=line, column=column, value=str(key), todo=more, level="notice"
+        )
     near = states.suggest(key) if isinstance(key, str) else []
     todo = f"Did you mean one of these: {', '.join(near)}?" if near else more
     return Problem(what="this is no state", file=file, line=line, column=column, value=str(key),
