@@ -1,4 +1,4 @@
-"""The generated pages of the documentation: measures, the case format, commands.
+"""The generated pages of the documentation: measures, theories, the case format, commands.
 
 mkdocs calls `on_files` (it is a hook, see mkdocs.yml). `python tools/docs_pages.py PAGE` prints one page.
 """
@@ -85,6 +85,49 @@ def formula(measure: Any) -> str:
     return " ".join((measure.compute.__doc__ or "").split())
 
 
+def mechanisms() -> str:
+    """Every theory, typology and implication, with its likelihoods."""
+    from timbang.inference.theoryfile import vocabulary
+
+    known = vocabulary()
+    parts = [part("mechanisms.md")]
+    for kind, title in (("motive", "Motives"), ("conduct", "Conduct")):
+        those = [theory for theory in known.theories.values() if theory.question == kind]
+        parts += [f"\n## {title}\n", *(theory_section(theory, known) for theory in those)]
+    parts.append("\n## Typologies\n")
+    for typology in known.typologies.values():
+        types = ((one.label.en, one.label.id, "yes" if one.certain else "no") for one in typology.types)
+        told = "\n\n".join(
+            (f"\n### {typology.label.en}", f"*{typology.label.id}*", typology.claim.en, typology.claim.id)
+        )
+        parts.append(f"{told}\n\n{table(('type', 'tipe', 'certain'), types)}")
+    rows = (
+        (f"`{one.name}`", one.label.en, one.label.id, f"{one.definition.en} Baseline: {one.baseline.words}.")
+        for one in known.implications.values()
+    )
+    parts.append("\n## Implications\n\n" + table(("name", "English", "Indonesian", "definition"), rows))
+    return "".join(parts)
+
+
+def theory_section(theory: Any, known: Any) -> str:
+    """One theory."""
+    scope = "".join(f"- {condition.text.en}\n" for condition in theory.conditions)
+    works = "".join(f"- {citation}\n" for citation in theory.references.values())
+    rows = (
+        (known.implications[name].label.en, likelihood.words, known.implications[name].baseline.words,
+         f"{likelihood.reason.en} ({likelihood.citation})")
+        for name, likelihood in theory.expects.items()
+    )  # fmt: skip
+    expects = table(("expects", "likelihood", "baseline", "why"), rows)
+    head = (
+        f"\n### {theory.label.en}",
+        f"*{theory.label.id}*",
+        f"`{theory.name}`. {theory.authors.en}",
+        theory.claim.en,
+    )
+    return "\n\n".join((*head, theory.claim.id, f"Holds where:\n\n{scope}", f"After:\n\n{works}", expects))
+
+
 def case_format() -> str:
     """The files of a case, from the records that declare their columns."""
     from timbang.tables import contracts
@@ -133,6 +176,7 @@ def commands() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "measures.md": measures,
+    "mechanisms.md": mechanisms,
     "case-format.md": case_format,
     "commands.md": commands,
 }

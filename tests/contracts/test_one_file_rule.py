@@ -37,6 +37,7 @@ ADDED = {
     "cases": "example",
     "sources": "dummy_source",
     "organizations": "xco",
+    "theories": "hegemonic-stability",
 }
 
 
@@ -67,7 +68,7 @@ class Copy:
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """A copy with the files of CONTRIBUTING.md, a source and an organization dropped in, and nothing edited."""
+    """A copy with the files of CONTRIBUTING.md and docs/theories.md, a source and an organization dropped in."""
     copy = Copy(tmp_path_factory.mktemp("grown"))
     told = BLOCK.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     files = dict(told) | {
@@ -75,6 +76,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         "src/timbang/organizations/xco.csv": ORGANIZATION,
     }
     assert len(told) == 7
+    files |= dict(BLOCK.findall((ROOT / "docs/theories.md").read_text(encoding="utf-8")))
     for name, text in files.items():
         assert not (copy.folder / name).exists(), f"{name} is there already: the tutorial must add something new"
         copy.put(name, text)
@@ -135,6 +137,35 @@ def test_a_new_measure_is_in_the_documentation(grown: Copy) -> None:
     page = grown.python(str(ROOT / "tools/docs_pages.py"), "measures.md")
     assert "### Sources per exercise" in page.stdout, page.stderr
     assert "Jumlah sumber yang menyebut latihan itu." in page.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "The leader founds, hosts and pays"), ("id", "Pemimpin mendirikan")]
+)
+def test_a_new_theory_is_shown(grown: Copy, lang: str, words: str) -> None:
+    assert words in grown.timbang("show", "hegemonic-stability", "--lang", lang)
+
+
+def test_a_new_theory_competes(grown: Copy) -> None:
+    """Its name is among the mechanisms that a question on motives is asked of."""
+    script = "from timbang.inference.theoryfile import vocabulary as v; print(*v().theories)"
+    assert "hegemonic-stability" in grown.python("-c", script).stdout.split()
+
+
+def test_a_new_theory_is_in_the_documentation(grown: Copy) -> None:
+    page = grown.python(str(ROOT / "tools/docs_pages.py"), "mechanisms.md")
+    assert "### hegemonic stability" in page.stdout, page.stderr
+
+
+def test_a_theory_that_leaves_something_out_fails_with_its_name_and_line(grown: Copy, tmp_path: Path) -> None:
+    copy = Copy(tmp_path)
+    whole = (grown.folder / "src/timbang/theories/hegemonic-stability.yml").read_text(encoding="utf-8")
+    copy.put("src/timbang/theories/hegemonic-stability.yml", whole.replace("    citation: keohane1984\n", ""))
+    done = copy.python("-m", "timbang", "list", "theories")
+    assert done.returncode == 1
+    assert "timbang/theories/hegemonic-stability.yml:" in done.stderr
+    assert "the key citation is missing" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(("room", "declares"), [("measures", "MEASURE"), ("report", "EXPORTER"), ("sources", "SOURCE")])
