@@ -29,7 +29,7 @@ def test_without_spark_the_way_to_it_is_said(monkeypatch: pytest.MonkeyPatch) ->
 def test_without_java_the_way_to_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(TimbangError, match="Spark needs Java.*openjdk-17-jre-headless"):
+    with pytest.raises(TimbangError, match=r"Spark needs Java.*openjdk-17-jre-headless"):
         opened("spark")
 
 

@@ -62,6 +62,7 @@ class Duck:
         limits: dict[str, Any] = {"memory_limit": f"{memory}MiB", "temp_directory": ""} if memory else {"threads": 1}
         self._memory = memory
         self._backend = ibis.duckdb.connect(**limits)
+        self._backend.con.execute("SET enable_progress_bar = false")  # it would be written among the data
 
     def table(self, name: str, given: pa.Table | Path) -> Any:
         """An Arrow table, scanned where it lies, or a Parquet file."""
