@@ -1,0 +1,66 @@
+"""Observations bear on implications that are known, to timbang or to the case."""
+
+from pathlib import Path
+
+from support.folders import problems, write_case
+
+ROW = "one,{implication},KAZ,,2003,,affirmed,,,KAZ president,self,two,two,p. 1,Something was seen.,Ani\n"
+HEADER = (
+    "id,implication,unit,target,year,until,seen,scope,detection,says,interest,origin,source,locator,paraphrase,coder\n"
+)
+HATS = """\
+format: 1
+implications:
+  - name: wears-hats
+    label: {en: wears hats, id: memakai topi}
+    definition: {en: Hats are worn., id: Topi dipakai.}
+    form: does
+    cluster: clothes
+    targeted: false
+    baseline: {words: unlikely, reason: {en: Rare., id: Jarang.}, citation: judgement}
+"""
+
+
+def case(folder: Path, implication: str) -> Path:
+    written = write_case(folder)
+    (written / "evidence.csv").write_text(HEADER + ROW.format(implication=implication), encoding="utf-8")
+    return written
+
+
+def test_an_implication_that_ships(tmp_path: Path) -> None:
+    assert problems(case(tmp_path, "keeps-distance")) == []
+
+
+def test_an_implication_that_is_not_known_is_a_problem_with_the_names_near_it(tmp_path: Path) -> None:
+    (problem,) = problems(case(tmp_path, "keeps-distances"))
+    assert (problem.file, problem.line, problem.column) == ("evidence.csv", 2, "implication")
+    assert problem.todo == "Did you mean keeps-distance?"
+
+
+def test_a_code_of_a_codebook_is_no_implication(tmp_path: Path) -> None:
+    (problem,) = problems(case(tmp_path, "threat-state"))
+    assert "no such implication" in problem.what and "timbang list implications" in problem.expected
+
+
+def test_an_implication_of_the_case_itself(tmp_path: Path) -> None:
+    folder = case(tmp_path, "wears-hats")
+    assert [problem.value for problem in problems(folder)] == ["wears-hats"]
+    (folder / "theories").mkdir()
+    (folder / "theories/_implications.yml").write_text(HATS, encoding="utf-8")
+    assert problems(folder) == []
+
+
+def test_a_mistake_in_the_implications_of_the_case_is_told_once(tmp_path: Path) -> None:
+    folder = case(tmp_path, "wears-hats")
+    (folder / "theories").mkdir()
+    (folder / "theories/_implications.yml").write_text(HATS.replace("form: does", "form: dos"), encoding="utf-8")
+    (problem,) = problems(folder)
+    assert (problem.file, problem.line) == ("theories/_implications.yml", 6)
+
+
+def test_a_folder_of_theories_cannot_lead_out_of_the_case(tmp_path: Path) -> None:
+    folder, outside = case(tmp_path / "case", "wears-hats"), tmp_path / "elsewhere"
+    outside.mkdir()
+    (outside / "_implications.yml").write_text(HATS, encoding="utf-8")
+    (folder / "theories").symlink_to(outside)
+    assert any("out" in problem.what for problem in problems(folder))
