@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures._panel import PAIR, both_ways, joined, pairs, span, states
+from timbang.registry import data_tables
 
 if TYPE_CHECKING:
     from timbang.model import Setting
@@ -17,7 +18,8 @@ def intentions(views: Tables, setting: Setting) -> Any:
     """state1, state2, year, disputes, rivalry, intentions: 0, one half or 1; on the system's directed dyad-years.
 
     One half for a revisionist dispute in the ten years, one half for a rivalry in force. Where the disputes cover
-    only some of the ten years: `disputes` is null, and intentions too unless one is known.
+    only some of the ten years: `disputes` is null, and intentions too unless one is known. `rivalry` is null, and
+    intentions too, in years after the last that the data on rivalries cover.
     """
     import ibis
 
@@ -25,7 +27,8 @@ def intentions(views: Tables, setting: Setting) -> Any:
     x = joined(x, _rivalries(views, setting), PAIR, rival="rival").cross_join(span(views.gml_dyads))
     covered = (x.first <= x.year - BACK) & (x.year <= x.last)
     hostile = ibis.cases((x.found.fill_null(0) > 0, 1.0), (covered, 0.0))
-    rivalry = x.rival.notnull()
+    ended = data_tables()["rivalries"][1].coverage[1]  # a rivalry without an end goes on at least until then
+    rivalry = ibis.ifelse(x.year <= ended, x.rival.notnull(), None)
     return x.select(
         *PAIR,
         disputes=ibis.ifelse(covered, x.found.fill_null(0), None),

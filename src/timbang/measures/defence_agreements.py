@@ -31,14 +31,15 @@ MEASURE = Measure(
     definition=Text(
         "Number of bilateral defence cooperation agreements of the state in force in the year, general or of a "
         "sector, both ends included, by DCAD. They count from entry into force or, where that is not known, from "
-        "signature (`by_signature`: how many); the last year is DCAD's estimate for nearly all, and its last "
-        "year stands for those that went on. Zero for a state of the system without any between the first and the "
-        "last year of signature in DCAD; null in other years.",
+        "signature (`by_signature`: how many), to the last year as DCAD estimates it: the last year of the data for "
+        "those that outlast it. Agreements signed before the data begin are not in it. Zero for a state of the system "
+        "without any between the first and the last year of signature in DCAD; null in other years.",
         "Banyaknya perjanjian bilateral kerja sama pertahanan negara itu yang berlaku pada tahun itu, umum atau "
         "sektoral, kedua ujungnya termasuk, menurut DCAD. Dihitung sejak mulai berlaku atau, bila itu tidak "
-        "diketahui, sejak ditandatangani (`by_signature`: berapa); tahun akhirnya hampir selalu perkiraan DCAD, dan "
-        "tahun terakhir data itu dipakai bagi yang masih berlanjut. Nol bagi negara dalam sistem yang tidak punya "
-        "perjanjian antara tahun penandatanganan pertama dan terakhir dalam DCAD; kosong pada tahun lain.",
+        "diketahui, sejak ditandatangani (`by_signature`: berapa), sampai tahun akhir menurut perkiraan DCAD: tahun "
+        "terakhir data itu bagi yang masih berlanjut. Perjanjian yang ditandatangani sebelum data itu mulai tidak "
+        "tercakup. Nol bagi negara dalam sistem yang tidak punya perjanjian antara tahun penandatanganan pertama dan "
+        "terakhir dalam DCAD; kosong pada tahun lain.",
     ),
     family="power",
     kind="table",

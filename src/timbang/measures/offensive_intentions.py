@@ -35,12 +35,14 @@ MEASURE = Measure(
         "One half if in the year or the nine before it state2 was a revisionist in a militarized dispute with state1 "
         "(`disputes`: in how many), plus one half if a strategic rivalry between them is in force (`rivalry`); the "
         "halves and the ten years are choices. Zero means none recorded in ten covered years. Where the disputes do "
-        "not cover all ten years, `disputes` is null, and the value too unless one is recorded.",
+        "not cover all ten years, `disputes` is null, and the value too unless one is recorded; `rivalry` and the "
+        "value are null after the years that the data on rivalries cover.",
         "Setengah bila pada tahun itu atau sembilan tahun sebelumnya state2 menjadi pihak revisionis dalam sengketa "
         "bersenjata dengan state1 (`disputes`: dalam berapa sengketa), ditambah setengah bila ada persaingan strategis "
         "yang berlaku di antara keduanya (`rivalry`); separuh-separuh dan sepuluh tahun itu merupakan pilihan. Nol "
         "berarti tidak tercatat dalam sepuluh tahun yang diliput. Bila data sengketa tidak meliput seluruh sepuluh "
-        "tahun itu, `disputes` kosong, demikian pula nilainya kecuali ada yang tercatat.",
+        "tahun itu, `disputes` kosong, demikian pula nilainya kecuali ada yang tercatat; `rivalry` dan nilainya "
+        "kosong setelah tahun-tahun yang diliput data persaingan.",
     ),
     family="threat",
     kind="table",

@@ -196,3 +196,13 @@ def test_disputes_of_the_last_ten_years_are_those_of_the_file() -> None:
         assert found["IND", "PAK", year]["rivalry"] and found["IND", "PAK", year]["value"] == 1
     assert found["BRA", "NZL", 2005]["value"] == 0
     assert found["BRA", "NZL", 2011]["value"] is None and found["BRA", "NZL", 2011]["disputes"] is None
+
+
+@pytest.mark.needs_shared
+def test_no_rivalry_is_known_after_the_data_on_rivalries() -> None:
+    """They end in 2020; a rivalry without an end is not held to go on for ever."""
+    found = {
+        (r["state1"], r["state2"], r["year"]): r for r in measured("offensive_intentions", (2020, 2021)).to_pylist()
+    }
+    assert found["IND", "PAK", 2020]["rivalry"] is True and found["BRA", "NZL", 2020]["rivalry"] is False
+    assert {row["rivalry"] for row in found.values() if row["year"] == 2021} == {None}
