@@ -42,22 +42,21 @@ def read_memberships(path: Path) -> Read:
     year = rows.integers("year")
     states = rows.by_cow("ccode", year)
     names = [name for name in rows.table.column_names if name not in (*MEMBERSHIPS[:3], LINE)]
-    parts = [_of_one(rows, name, states, year) for name in names]
-    whole = pa.concat_tables(parts)
-    unknown = {name: rows.numbers(name, ("", "-9", "NA")).null_count for name in names}
-    if any(unknown.values()):
-        what = f"it is not known (-9) whether a state was a member; {sum(map(bool, unknown.values()))} organizations"
-        rows.problems.append(Problem(what=what, file=rows.file, value=f"{sum(unknown.values())} cells",
+    roles = {name: rows.numbers(name, ("", "-9", "NA")) for name in names}
+    whole = pa.concat_tables([_of_one(rows, name, role, states, year) for name, role in roles.items()])
+    unknown = [role.null_count for role in roles.values() if role.null_count]
+    if unknown:
+        what = f"it is not known (-9) whether a state was a member; {len(unknown)} organizations"
+        rows.problems.append(Problem(what=what, file=rows.file, value=f"{sum(unknown)} cells",
                                      todo="They give no row, as no membership does", level="notice"))  # fmt: skip
     return rows.as_read(whole.drop_columns([LINE]), whole[LINE].combine_chunks())
 
 
-def _of_one(rows: Rows, name: str, states: pa.Array, year: pa.Array) -> pa.Table:
+def _of_one(rows: Rows, name: str, role: pa.Array, states: pa.Array, year: pa.Array) -> pa.Table:
     """The rows of one organization."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    role = rows.numbers(name, ("", "-9", "NA"))
     known = pc.is_in(role, pa.array([*map(float, ROLES + NONE)]))
     rows.tell(
         pc.and_not(pc.is_valid(role), known), "this is no kind of membership", name, expected="-9, -1, 0, 1, 2, 3"
