@@ -1,4 +1,4 @@
-"""`timbang add exercises|document|speeches ...`: a data set's rows, documents, or counts of speeches enter a case."""
+"""`timbang add exercises|document|speeches|figures ...`: rows of data sets, documents, counts enter a case."""
 
 from __future__ import annotations
 
@@ -14,8 +14,13 @@ from timbang.errors import misuse
 if TYPE_CHECKING:
     from timbang.adding.fates import Addition
 
-What = Annotated[str, typer.Argument(metavar="exercises|document|speeches", help="What to add.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE ...", help="A data set, documents, a folder of speeches.")]
+What = Annotated[str, typer.Argument(metavar="exercises|document|speeches|figures", help="What to add.")]
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE ...", help="A data set, documents, a folder of speeches; for figures: measures, or usual."
+    ),
+]
 Into = Annotated[str, typer.Option("--case", metavar="CASE", help="The folder of the case.")]
 From = Annotated[str, typer.Option("--from", metavar="SOURCE", help="Exercises, speeches: who provides them.")]
 Decided = Annotated[Path | None, typer.Option("--decisions", metavar="FILE", help="Exercises: decisions on doubles.")]
@@ -43,6 +48,9 @@ def add(
     Speeches: the sentences of each member's and outside power's speeches that name a threat are counted, and those of
     all states, from ten years before the case's period to its end; the counts go into salience.csv.
 
+    Figures: measures of panels (timbang list measures), or the usual ones, for members and outside powers from 1992
+    on; they come from the data sets at home (timbang data list) and go into figures.csv, each with its source.
+
     Adding twice changes nothing.
     """
     if what in ("document", "documents"):
@@ -58,8 +66,30 @@ def add(
         from timbang.cli import speeches
 
         speeches.add(files, case, origin, codebook, json)
+    elif what == "figures":
+        _figures([str(name) for name in files], case, json)
     else:
-        raise misuse(f"{what!r} cannot be added", expected="exercises, document or speeches")
+        raise misuse(f"{what!r} cannot be added", expected="exercises, document, speeches or figures")
+
+
+def _figures(names: list[str], case: str, json: bool) -> None:
+    from timbang.adding.figures import add_figures
+    from timbang.cli.console import Progress, put, put_json, say
+    from timbang.cli.opening import found
+
+    folder, progress = found(case), Progress()
+    try:
+        added, changed = add_figures(folder, [] if names == ["usual"] else names, progress)
+    finally:
+        progress.done()
+    counts = Counter(row.variable for row in added.rows)
+    if json:
+        put_json({"figures": counts, "missing": added.missing, "files": [str(path) for path in changed]})
+    else:
+        for path in changed:
+            put(path)
+    for variable in sorted({*counts, *added.missing}):
+        say(f"  {counts[variable]:>5} {variable}; missing in the data sets: {added.missing.get(variable, 0)}")
 
 
 def _exercises(files: list[Path], case: str, origin: str, decided: Path | None, json: bool) -> None:
