@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timbang.errors import Problem
 from timbang.registry import DataTable, Peek, Source
+from timbang.sources._cow import tell_outside
 from timbang.sources._table import LINE, Read, Rows, raw
 from timbang.text import Text
 
@@ -41,6 +42,7 @@ def read_memberships(path: Path) -> Read:
     rows = raw(path, MEMBERSHIPS, "COW IGO 3.0 (state-year)")
     year = rows.integers("year")
     states = rows.by_cow("ccode", year)
+    tell_outside(rows, "ccode", states, year)
     names = [name for name in rows.table.column_names if name not in (*MEMBERSHIPS[:3], LINE)]
     roles = {name: rows.numbers(name, ("", "-9", "NA")) for name in names}
     whole = pa.concat_tables([_of_one(rows, name, role, states, year) for name, role in roles.items()])
@@ -73,6 +75,7 @@ def read_counts(path: Path) -> Read:
     rows = raw(path, COUNTS, "COW IGO 3.0, sums by state and year")
     year = rows.integers("year")
     columns = {"state": rows.by_cow("ccode", year), "year": year}
+    tell_outside(rows, "ccode", columns["state"], year)
     names = {"full": COUNTS[2], "associate": COUNTS[3], "observer": COUNTS[4], "any": COUNTS[5]}
     return rows.read(columns | {name: rows.integers(column) for name, column in names.items()})
 

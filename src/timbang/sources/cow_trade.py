@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timbang.registry import DataTable, Peek, Source
+from timbang.sources._cow import tell_outside
 from timbang.sources._pairs import undirected
 from timbang.sources._table import Read, raw
 from timbang.text import Text
@@ -43,6 +44,8 @@ def read(path: Path) -> Read:
         "imports1": rows.numbers("flow1"),
         "imports2": rows.numbers("flow2"),
     }
+    for side in "12":
+        tell_outside(rows, f"ccode{side}", columns[f"state{side}"], year)
     return undirected(rows, columns, swaps=[("imports1", "imports2")])
 
 

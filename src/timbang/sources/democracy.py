@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timbang.registry import DataTable, Peek, Source
+from timbang.sources._cow import tell_outside
 from timbang.sources._table import Read, raw
 from timbang.text import Text
 
@@ -22,8 +23,10 @@ def read(path: Path) -> Read:
     """One row a state and year: polyarchy 0 to 1, polity -10 to 10, euds (latent, about -2.4 to 3); unknown is null."""
     rows = raw(path, NEEDED, "isard, cw_democracy")
     year = rows.integers("year")
+    state = rows.by_cow("ccode", year)
+    tell_outside(rows, "ccode", state, year)
     return rows.read({
-        "state": rows.by_cow("ccode", year),
+        "state": state,
         "year": year,
         "polyarchy": rows.numbers("v2x_polyarchy"),
         "polity": rows.numbers("polity2", ("", "NA", "-66", "-77", "-88")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timbang.registry import DataTable, Peek, Source
+from timbang.sources._cow import tell_outside
 from timbang.sources._table import Read, raw
 from timbang.text import Text
 
@@ -37,8 +38,10 @@ def read(path: Path) -> Read:
 
     rows = raw(path, NEEDED, "isard, cw_gdppop")
     year = rows.integers("year")
+    state = rows.by_cow("ccode", year)
+    tell_outside(rows, "ccode", state, year)
     return rows.read({
-        "state": rows.by_cow("ccode", year),
+        "state": state,
         "year": year,
         "gdp": rows.numbers("pwtrgdp"),
         "gdp_sd": rows.numbers("sd_pwtrgdp"),

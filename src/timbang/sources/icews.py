@@ -20,6 +20,8 @@ COLUMNS = {
     "place": "string",
 }  # fmt: skip
 BIBTEX = """@misc{icews,
+  doi       = {10.7910/DVN/28075},
+  year      = {2015},
   author    = {Boschee, Elizabeth and Lautenschlager, Jennifer and O'Brien, Sean and Shellman, Steve and Starz, James and Ward, Michael},
   title     = {ICEWS Coded Event Data},
   publisher = {Harvard Dataverse},
@@ -63,7 +65,7 @@ SOURCE = Source(
     name="icews",
     label=Text("ICEWS coded events", "Kejadian terkode ICEWS"),
     citation="Boschee, Elizabeth, Lautenschlager, Jennifer, O'Brien, Sean, Shellman, Steve, Starz, James & Ward, "
-    "Michael. ICEWS Coded Event Data. Harvard Dataverse.",
+    "Michael. 2015. ICEWS Coded Event Data. Harvard Dataverse. https://doi.org/10.7910/DVN/28075",
     bibtex=BIBTEX,
     licence="Its authors' terms: cite them; timbang does not ship it.",
     tables=(

@@ -102,7 +102,7 @@ SOURCE = Source(
             label=Text(
                 "Participants in multinational exercises (long file)", "Peserta latihan multinasional (berkas panjang)"
             ),
-            file="mme-v7-long.csv",
+            file="mme_long of the R package troopdata (here mme-v7-long.csv)",
             needed=LONG,
             unread=("gwcode", "year", "AdditionalParticipantInfo", *(set(COLUMNS) - {*LONG, *STATES})),
             recognizes=is_long,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timbang.errors import Problem
 from timbang.registry import DataTable, Peek, Source
+from timbang.sources._cow import tell_outside
 from timbang.sources._table import LINE, Read, Rows, raw
 from timbang.text import Text
 
@@ -50,8 +51,10 @@ def read_votes(path: Path) -> Read:
     year, resolution = rows.integers("year"), rows.integers("resid")
     session = pc.divide(resolution, 1000)
     _tell_years(rows, resolution, session, year)
+    state = rows.by_cow("ccode", year)
+    tell_outside(rows, "ccode", state, year)
     return rows.read({
-        "resolution": resolution, "state": rows.by_cow("ccode", year), "year": year, "session": session,
+        "resolution": resolution, "state": state, "year": year, "session": session,
         "vote": rows.integers_within("vote", 1, 3),
     })  # fmt: skip
 
@@ -96,8 +99,10 @@ def read_points(path: Path) -> Read:
 
     rows = raw(path, POINTS, "UN ideal points (IdealpointestimatesAll)")
     year = pc.add(rows.integers_within("session", 1, 200), BEFORE_FIRST)
+    state = rows.by_cow("ccode", year)
+    tell_outside(rows, "ccode", state, year)
     return rows.read({
-        "state": rows.by_cow("ccode", year), "year": year, "ideal_point": rows.numbers("IdealPointAll"),
+        "state": state, "year": year, "ideal_point": rows.numbers("IdealPointAll"),
         "votes": rows.integers("NVotesAll"), "low": rows.numbers("Q5%All"), "high": rows.numbers("Q95%All"),
     })  # fmt: skip
 
@@ -135,6 +140,7 @@ SOURCE = Source(
             ranges={"vote": (1, 3), "session": (1, 78)},
             holes={
                 "year 1964": "no vote: the 19th session voted once, in 1965",
+                "Ukraine, Belarus before 1991": "UN members, though no states by COW: the file has their votes from 1991 on",
                 "absent": "a state that was absent, or no member, has no row",
                 "year 2022": "the file also puts here 87 resolutions of session 78, which began in 2023",
             },
