@@ -28,7 +28,7 @@ HEADINGS = {
 }  # fmt: skip
 ANY = Text("any", "siapa pun")
 LEADS = Text("supported most", "paling didukung")
-OPEN = Text("cannot be told", "tidak dapat diputuskan")
+OPEN = Text("cannot be told", "tidak dapat ditentukan")
 
 
 def weigh(

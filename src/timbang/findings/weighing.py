@@ -23,7 +23,7 @@ LED = Text(
 UNTOLD = Text(
     "{unit}, {years}. {label} It cannot be told: {why}. Highest so far: {leading} ({value}). Prior {prior}; "
     "{n} origins.",
-    "{unit}, {years}. {label} Tidak dapat diputuskan: {why}. Tertinggi sejauh ini: {leading} ({value}). Prior {prior}; "
+    "{unit}, {years}. {label} Tidak dapat ditentukan: {why}. Tertinggi sejauh ini: {leading} ({value}). Prior {prior}; "
     "{n} asal laporan.",
 )
 CHANGED = Text(
@@ -38,7 +38,7 @@ TYPED = Text(
 )
 UNTYPED = Text(
     "{unit}, {years}, towards the {order} order: the type cannot be told: {why}.",
-    "{unit}, {years}, terhadap tatanan {order}: tipe tidak dapat diputuskan: {why}.",
+    "{unit}, {years}, terhadap tatanan {order}: tipe tidak dapat ditentukan: {why}.",
 )
 BALANCED = Text(
     "{label}, {years}: that the status-quo side is the stronger by {capability} has probability {value}; its share "

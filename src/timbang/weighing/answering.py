@@ -14,6 +14,7 @@ from timbang.inference.weighing.records import Array, Model, Weighed
 from timbang.inference.weighing.weigh import bearing, weigh
 from timbang.model.questions import Question
 from timbang.weighing import sensitivity
+from timbang.weighing.aiming import unaimed
 from timbang.weighing.items import Piece
 from timbang.weighing.saying import reasons, warnings
 
@@ -31,6 +32,7 @@ class Put:
     pieces: tuple[Piece, ...]
     model: Model
     vocabulary: Vocabulary
+    named: Mapping[str, str]  # key of a source -> how it is cited in short
 
 
 def answer(put: Put) -> Answer:
@@ -42,7 +44,8 @@ def answer(put: Put) -> Answer:
     first, last = found.years[0], found.years[-1]
     whole = over(found, first, last)
     order = tuple(sorted(found.mechanisms, key=lambda name: (-whole[name].value, name)))
-    why = told(found, assumed.origins, first, last)
+    codes = told(found, assumed.origins, first, last)
+    why = (*reasons(codes, len(found.origins), assumed.origins, put.named), *unaimed(put, found, order[0]))
     heard = heard_items(put, found)
     return Answer(
         question=put.question.id,
@@ -61,7 +64,7 @@ def answer(put: Put) -> Answer:
         origins=found.origins,
         leading=NOT_TOLD if why else order[0],
         order=order,
-        reasons=reasons(why, len(found.origins), assumed.origins),
+        reasons=why,
         warnings=warnings(found, heard, order, assumed.warning),
         items=heard,
         left_out=_left_out(found, put),

@@ -60,7 +60,7 @@ def _puts(
     case: Case, questions: Questions, evidence: tuple[Piece, ...], vocabulary: Vocabulary, only: Only
 ) -> Iterator[Put]:
     """Each question put to each of its units. A model is made once for a question: its draws serve all units."""
-    years = _years(case, only)
+    years, named = _years(case, only), {key: one.short for key, one in case.references.items()}
     for question in questions.questions:
         if only.targets and not set(only.targets) & set(question.targets):
             continue
@@ -69,7 +69,8 @@ def _puts(
         for unit in question.units:
             if not only.units or unit in only.units:
                 yield Put(question=_within(question, years), theories=theories, unit=unit, years=years, model=model,
-                          pieces=tuple(_of(question, unit, evidence, vocabulary)), vocabulary=vocabulary)  # fmt: skip
+                          pieces=tuple(_of(question, unit, evidence, vocabulary)), vocabulary=vocabulary,
+                          named=named)  # fmt: skip
 
 
 def _years(case: Case, only: Only) -> range:

@@ -15,7 +15,7 @@ from timbang.weighing.items import Rows
 STATED = Text("stated; data here cannot tell", "dinyatakan; data di sini tidak dapat memutuskan")
 HOLDS = Text("checked on the data: it holds", "diperiksa pada data: terpenuhi")
 FAILS = Text("checked on the data: it does not hold", "diperiksa pada data: tidak terpenuhi")
-UNKNOWN = Text("checked on the data: cannot be told", "diperiksa pada data: tidak dapat diputuskan")
+UNKNOWN = Text("checked on the data: cannot be told", "diperiksa pada data: tidak dapat ditentukan")
 VERDICTS = {"holds": HOLDS, "fails": FAILS}
 
 

@@ -38,7 +38,7 @@ SAID = Text(
 VERDICTS = {
     "holds": Text("Supported", "Didukung"),
     "fails": Text("Not supported", "Tidak didukung"),
-    NOT_TOLD: Text("It cannot be told", "Tidak dapat diputuskan"),
+    NOT_TOLD: Text("It cannot be told", "Tidak dapat ditentukan"),
 }
 WEIGHS = 0.05  # decibels below which an item does not bear on a mechanism
 

@@ -13,9 +13,9 @@ from timbang.model.questions import Published, Questions
 from timbang.text import LANGS, Text
 
 FOUND = Text("{mechanism} ({value})", "{mechanism} ({value})")
-OPEN = Text("It cannot be told: {why}.", "Tidak dapat diputuskan: {why}.")
+OPEN = Text("It cannot be told: {why}.", "Tidak dapat ditentukan: {why}.")
 OPEN_YET = Text("It cannot be told; highest so far: {mechanism} ({value}).",
-                "Tidak dapat diputuskan; tertinggi sejauh ini: {mechanism} ({value}).")  # fmt: skip
+                "Tidak dapat ditentukan; tertinggi sejauh ini: {mechanism} ({value}).")  # fmt: skip
 AGREE = Text("They agree.", "Keduanya sejalan.")
 PART = Text(
     "They part: {said} has {value}. What weighs most for {leading} against it: {items}.",

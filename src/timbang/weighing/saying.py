@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timbang.findings.weighed import Heard
 from timbang.inference.weighing.records import Weighed
@@ -32,11 +32,14 @@ FEW_DRAWS = Text(
 LEAST_DRAWS = 100
 
 
-def reasons(codes: Sequence[str], origins: int, least: int) -> tuple[Text, ...]:
-    """The floor's codes (inference.weighing.floor) as readers read them; of many origins that turn it, three."""
+def reasons(codes: Sequence[str], origins: int, least: int, named: Mapping[str, str]) -> tuple[Text, ...]:
+    """The floor's codes (inference.weighing.floor) as readers read them; of many origins that turn it, three.
+
+    `named`: how origins that are sources are cited in short.
+    """
     few = [FEW.format(n=origins, least=least)] if "few origins" in codes else []
     turning = [code.removeprefix("turned by ") for code in codes if code.startswith("turned by ")]
-    return (*few, *(TURNED.format(origin=origin) for origin in turning[:3]))
+    return (*few, *(TURNED.format(origin=named.get(origin, origin)) for origin in turning[:3]))
 
 
 def warnings(found: Weighed, items: Sequence[Heard], order: Sequence[str], most: float) -> tuple[Text, ...]:

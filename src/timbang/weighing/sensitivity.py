@@ -61,7 +61,8 @@ def turns(put: Put, found: Weighed, order: Sequence[str]) -> tuple[Text, ...]:
 
 
 def _told(turn: Turn, put: Put) -> Iterator[Text]:
-    for template, names in ((ITEMS, turn.items), (ORIGINS, turn.origins)):
+    origins = tuple(put.named.get(origin, origin) for origin in turn.origins)
+    for template, names in ((ITEMS, turn.items), (ORIGINS, origins)):
         if names:
             shown = ", ".join(names[:MOST_ITEMS]) + (", …" if len(names) > MOST_ITEMS else "")
             yield template.format(n=len(names), names=shown)

@@ -109,7 +109,7 @@ def _placed(placing: Placing, at: int, vocabulary: Vocabulary, case: Case) -> Pl
     labels = {region.name: region.label for region in placing.typology.types}
     known = not np.isnan(found.types[at]).any()
     types = _types(found, at) if known else {}
-    why = _why(placing, at, vocabulary, known)
+    why = _why(placing, at, vocabulary, known, {key: one.short for key, one in case.references.items()})
     among = typing.among or typing.units
     others = {name: Strength(case, name).relative(placing.unit, among, (first, last)) for name in OTHERS}
     within = [p for p in placing.pieces if p.item.year <= last and (p.item.until or p.item.year) >= first]
@@ -132,11 +132,11 @@ def _types(found: engine.Placed, at: int) -> dict[str, Belief]:
     }
 
 
-def _why(placing: Placing, at: int, vocabulary: Vocabulary, known: bool) -> tuple[Text, ...]:
+def _why(placing: Placing, at: int, vocabulary: Vocabulary, known: bool, named: Mapping[str, str]) -> tuple[Text, ...]:
     codes = placing.found.floor[at]
     lacking = [text for name, text in NO_REPORT.items() if f"no report on {name}" in codes]
     unknown = [] if known else [NO_CAPABILITY.format(variable=placing.typing.capability)]
-    return (*reasons(codes, len(placing.found.origins), vocabulary.assumptions.origins), *lacking, *unknown)
+    return (*reasons(codes, len(placing.found.origins), vocabulary.assumptions.origins, named), *lacking, *unknown)
 
 
 def _value(value: engine.Value, at: int) -> Belief:

@@ -1,0 +1,41 @@
+"""Whether an answer on a target rests on reports that name it: what is said of no one in particular cannot tell whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timbang.inference.weighing.leaving_out import without
+from timbang.inference.weighing.records import Weighed
+from timbang.text import Text
+
+if TYPE_CHECKING:
+    from timbang.weighing.answering import Put
+
+FEW = Text(
+    "{n} independent origins speak of this target, fewer than {least}",
+    "{n} asal laporan yang saling bebas berbicara tentang sasaran ini, kurang dari {least}",
+)
+UNAIMED = Text(
+    "only reports that name no target carry it",
+    "hanya laporan yang tidak menyebut sasaran yang mendukungnya",
+)
+
+
+def unaimed(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:
+    """Why it cannot be told of this target; nothing where the question names none.
+
+    Enough independent origins must speak of the target itself, and the leading mechanism must still lead without
+    the items that name no target, at the likelihoods as stated.
+    """
+    if not put.question.targets:
+        return ()
+    used = [piece for piece in put.pieces if piece.item.id in set(found.items)]
+    aimed = {piece.item.origin for piece in used if piece.target}
+    least = put.vocabulary.assumptions.origins
+    few = (FEW.format(n=len(aimed), least=least),) if len(aimed) < least else ()
+    loose = frozenset(piece.item.id for piece in used if not piece.target)
+    if few or not loose:
+        return few
+    [left] = without(put.model.space, put.model.means, [p.item for p in used], found.years, {"": loose})
+    means = dict(zip(found.mechanisms, left.mean(axis=0), strict=True))
+    return (UNAIMED,) if max(means, key=lambda name: (means[name], name == leading)) != leading else ()
