@@ -44,24 +44,33 @@ def count(
     table = runs.files("events", paths, lines)
     names, notices = _names(runs, table, layout, {*sources, *targets})
     wanted = [[name for name, code in names.items() if code in side] for side in (sources, targets)]
-    return _counted(runs.answer(acts(table, layout, *wanted)).to_pylist(), names, notices)
+    text = lines is not None
+    found = runs.answer(acts(table, layout, *wanted, text=text)).to_pylist()
+    whole = [row for row in found if text or row["source"] is None]
+    return _counted(whole, [row for row in found if row["source"] is not None], names, notices)
 
 
-def acts(table: Any, layout: Layout, sources: Sequence[str], targets: Sequence[str]) -> Any:
-    """An Ibis table: year, source, target, events, and acts of each class.
+def acts(table: Any, layout: Layout, sources: Sequence[str], targets: Sequence[str], *, text: bool) -> Any:
+    """An Ibis table: year, source, target, events, acts of each class; without a source, the events of all others.
 
-    One pass: what is not among the states asked for stands together, without a source, for the year's total.
+    Text is read once, for reading it is what takes long. Of Parquet two passes over few columns are
+    faster, one of which skips most rows; there, what has no source is *all* events of the year.
     """
     import ibis
 
-    source, target = table[layout.source], table[layout.target]
-    among = source.isin(sources) & target.isin(targets) & (source != target)
-    keyed = table.select(
-        year=layout.year(table),
-        source=among.ifelse(source, ibis.null("string")),
-        target=among.ifelse(target, ibis.null("string")),
-        quad=layout.quad(table),
-    )
+    keyed = table.select(year=layout.year(table), source=table[layout.source], target=table[layout.target],
+                         quad=layout.quad(table))  # fmt: skip
+    among = keyed.source.isin(sources) & keyed.target.isin(targets) & (keyed.source != keyed.target)
+    if text:
+        none = ibis.null("string")
+        return _by_class(keyed.mutate(source=among.ifelse(keyed.source, none), target=among.ifelse(keyed.target, none)))
+    known = _by_class(keyed.filter(among))
+    every = keyed.group_by("year").agg(events=keyed.count())
+    empty = {name: ibis.null(kind) for name, kind in known.schema().items() if name not in ("year", "events")}
+    return every.mutate(**empty).select(*known.columns).union(known)
+
+
+def _by_class(keyed: Any) -> Any:
     kinds = {name: (keyed.quad == number).sum() for number, name in enumerate(CLASSES, start=1)}
     return keyed.group_by("year", "source", "target").agg(events=keyed.count(), **kinds)
 
@@ -78,29 +87,28 @@ def _names(runs: Engine, table: Any, layout: Layout, wanted: Collection[str]) ->
     return found, [Problem(what=what, value=", ".join(absent), level="notice")] if absent else []
 
 
-def _counted(rows: Iterable[Row], names: Mapping[str, str], notices: list[Problem]) -> Counted:
-    events: dict[int, int] = {}
+def _counted(whole: Iterable[Row], some: Iterable[Row], names: Mapping[str, str], notices: list[Problem]) -> Counted:
+    """From rows that together hold each event once, and rows of acts of named states."""
+    events: dict[int | None, int] = {}
+    for row in whole:
+        events[row["year"]] = events.get(row["year"], 0) + row["events"]
+    undated, unclassed = events.pop(None, 0), 0
     found: Acts = {}
-    strange = {"year": 0, "class": 0}
-    for row in rows:
-        year, number = row["year"], row["events"]
-        if year is None:
-            strange["year"] += number
+    for row in some:
+        key = (row["year"], names[row["source"]], names[row["target"]])
+        if key[0] is None or key[1] == key[2]:
             continue
-        events[year] = events.get(year, 0) + number
-        source, target = names.get(row["source"]), names.get(row["target"])
-        if source is None or target is None or source == target:
-            continue
-        kinds = found.setdefault((year, source, target), dict.fromkeys(CLASSES, 0))
+        kinds = found.setdefault(key, dict.fromkeys(CLASSES, 0))
         for kind in CLASSES:
             kinds[kind] += row[kind] or 0
-        strange["class"] += number - sum(row[kind] or 0 for kind in CLASSES)
-    if not events:
+        unclassed += row["events"] - sum(row[kind] or 0 for kind in CLASSES)
+    dated = {year: number for year, number in sorted(events.items()) if year is not None}
+    if not dated:
         raise stop("no event has a year", expected="years in the layout's column of dates")
-    told = {"year": "events have no year and are not counted", "class": "acts have no class of CAMEO: they are among "
-            "the year's events, and neither cooperative nor hostile"}  # fmt: skip
-    more = [Problem(what=f"{n} {told[kind]}", level="notice") for kind, n in strange.items() if n]
-    return Counted(dict(sorted(events.items())), found, (*notices, *more))
+    told = {"events have no year and are not counted": undated, "acts have no class of CAMEO: they are among the "
+            "year's events, and neither cooperative nor hostile": unclassed}  # fmt: skip
+    more = [Problem(what=f"{number} {what}", level="notice") for what, number in told.items() if number]
+    return Counted(dated, found, (*notices, *more))
 
 
 def table(counted: Counted, around: Setting) -> list[Row]:
