@@ -140,7 +140,7 @@ SOURCE = Source(
             ranges={"vote": (1, 3), "session": (1, 78)},
             holes={
                 "year 1964": "no vote: the 19th session voted once, in 1965",
-                "Ukraine, Belarus before 1991": "UN members, though no states by COW: the file has their votes from 1991 on",
+                "Ukraine, Belarus before 1991": "the file has their votes from 1991 on, when COW counts them",
                 "absent": "a state that was absent, or no member, has no row",
                 "year 2022": "the file also puts here 87 resolutions of session 78, which began in 2023",
             },
