@@ -1,7 +1,8 @@
 """The exact rule: what is to be believed of a world by one who knows how it was made. Shares no code with timbang.
 
 It knows the true likelihoods and reliabilities, how often origins are slanted, which are copies, how implications are
-correlated, and how often origins speak; not what is so. Of origins that follow a line it knows which they are.
+correlated, and, where silence tells, how often origins speak; not what is so. Of origins that follow a line it knows
+which they are.
 """
 
 from __future__ import annotations
@@ -54,11 +55,10 @@ def _year(world: World, truth: Truth, chances: Array, t: int) -> Array:
     setting = world.setting
     origins, known = _origins(world, t)
     says = _says(world, truth, t, origins)  # (O, I, 2)
-    slants = np.array(list(product((0, 1), repeat=len(origins)))).reshape(-1, len(origins))
     p = 0.0 if known else setting.slanted
     total = np.zeros(len(chances))
-    for row in slants:
-        weight = np.prod(np.where(row, p, 1 - p))
+    for row in product((0, 1), repeat=len(origins)):
+        weight = np.prod([p if slanted else 1 - p for slanted in row])
         if weight == 0:
             continue
         heard = np.ones((setting.implications, 2))

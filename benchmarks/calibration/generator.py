@@ -48,6 +48,7 @@ class Setting:
     wrong: bool = False
     declared: bool = False
     undeclared: bool = False  # the last two origins mostly repeat the first two
+    searched: float = 0.0  # with this detection, what no one speaks of is told the engine as not found
     world: str = "named"  # named | none | unnamed
 
 

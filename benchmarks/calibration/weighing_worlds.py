@@ -14,8 +14,17 @@ from timbang.inference.weighing.spaces import space
 
 
 def items(world: World) -> list[Item]:
-    """A world's readings."""
-    return [
+    """A world's readings; and, where `searched`, each implication that a year is silent on as not found."""
+    setting, spoken = world.setting, {(t, i) for t, i, *_ in world.readings}
+    silent = [(t, i) for t, i in np.ndindex(setting.years, setting.implications) if (t, i) not in spoken]
+    searches = [
+        Item(
+            id=f"s{n:05}", implication=f"i{i:02}", year=t, reading="not_found", origin="all", detection=setting.searched
+        )
+        for n, (t, i) in enumerate(silent)
+        if setting.searched
+    ]
+    return searches + [
         Item(id=f"{n:05}", implication=f"i{i:02}", year=t, reading="affirmed" if yes else "denied", origin=f"o{o}")
         for n, (t, i, o, yes) in enumerate(world.readings)
     ]
