@@ -1,4 +1,4 @@
-"""Whether an answer on a target rests on reports that name it: what is said of no one in particular cannot tell whom."""
+"""Whether an answer on a target rests on reports that name it: what names nobody cannot tell towards whom."""
 
 from __future__ import annotations
 

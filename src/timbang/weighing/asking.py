@@ -9,6 +9,9 @@ from timbang.model import Case
 from timbang.model.questions import Question, Questions, Typing
 from timbang.text import Text
 
+# Conduct that any state can show towards an outside power; the others need a case in which they can be at work.
+USUAL = ("internal-balancing", "external-balancing", "soft-balancing", "bandwagoning-with-threat", "distancing",
+         "hedging", "buck-passing")  # fmt: skip
 MOST = 9  # mechanisms in one question: the sets of them are gone through one by one
 NON_STATE = "non-state"
 MOTIVE = Text("What moved them to cooperate?", "Apa yang menggerakkan mereka bekerja sama?")
@@ -27,15 +30,10 @@ def asked(case: Case, vocabulary: Vocabulary) -> Questions:
     motive = Question(id="motive", label=MOTIVE, kind="motive", units=units)
     conduct = [
         Question(id=f"conduct-{power.lower()}", label=CONDUCT.format(target=power), kind="conduct",
-                 units=units, targets=(power,), mechanisms=_default(vocabulary, ("outside-power",)))
+                 units=units, targets=(power,), mechanisms=USUAL)
         for power in around.outside
     ]  # fmt: skip
     return Questions(questions=(motive, *conduct), typings=tuple(_typings(case, vocabulary)))
-
-
-def _default(vocabulary: Vocabulary, kinds: tuple[str, ...]) -> tuple[str, ...]:
-    able = [t.name for t in vocabulary.theories.values() if t.question == "conduct" and set(kinds) & set(t.targets)]
-    return tuple(able[:MOST])
 
 
 def _typings(case: Case, vocabulary: Vocabulary) -> list[Typing]:

@@ -75,8 +75,8 @@ def _of_typing(case: Case, typing: Typing, evidence: Sequence[Piece], vocabulary
 
 def _order(piece: Piece, typing: Typing, case: Case) -> bool:
     """Whether an item is towards the typing's order: by its target, which names an order, or else by none."""
-    orders = {*case.head.orders, "regional", "global"}
-    return piece.target not in orders or piece.target == typing.order
+    orders, named = {*case.head.orders, "regional", "global"}, piece.target.removesuffix(" order")
+    return named not in orders or named == typing.order
 
 
 class Strength:
