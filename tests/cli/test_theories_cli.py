@@ -1,7 +1,9 @@
 """`timbang list` and `timbang show` of theories, typologies and implications, in both languages."""
 
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,3 +55,16 @@ def test_an_implication_is_shown_with_the_theories_that_speak_of_it(invoke: Run)
     text = invoke("show", "keeps-ties-to-rivals").stdout
     assert "hedging: almost certain (0.95)" in text
     assert "hedging_ties" in text  # the measure that tells it
+
+
+def test_the_theories_of_a_case_are_listed_beside_those_that_ship(invoke: Run, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/theories.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    (tmp_path / "mine/theories").mkdir(parents=True)
+    (tmp_path / "mine/case.yml").write_text("", encoding="utf-8")
+    (tmp_path / "mine/theories/hegemonic-stability.yml").write_text(text, encoding="utf-8")
+    rows = json.loads(invoke("list", "theories", tmp_path / "mine", "--json").stdout)
+    told = {row["name"]: row["label"] for row in rows}
+    assert told["hegemonic-stability"] == "hegemonic stability"
+    assert "hedging" in told
+    assert invoke("list", "measures", tmp_path / "mine").exit_code == 2

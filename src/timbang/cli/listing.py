@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -15,8 +15,9 @@ KINDS = (
     "measures, cases, exporters, sources, organizations, formats, codebooks, theories, typologies, implications, "
     "claims CASE, findings CASE"
 )
+OF_CASES = ("theories", "typologies", "implications")  # of which a case may have more
 Kind = Annotated[str, typer.Argument(metavar="[KIND]", help=f"One of {KINDS}.")]
-Case = Annotated[str, typer.Argument(metavar="[CASE]", help="Whose claims or findings.")]
+Case = Annotated[str, typer.Argument(metavar="[CASE]", help="Whose claims or findings; whose theories, with its own.")]
 Row = dict[str, str]
 
 
@@ -43,11 +44,20 @@ def _rows(kind: str, case: str, lang: Language) -> Iterator[Row]:
         return
     if kind not in ("", *kinds()):
         raise misuse(f"there is no list of {kind!r}", expected=KINDS)
-    if case:
+    if case and kind not in OF_CASES:
         raise misuse(f"`list {kind}` takes no case", value=case)
     for known in (kind,) if kind else kinds():
-        for name, thing in kinds()[known]().items():
+        for name, thing in (_with_its_own(known, case) if case else kinds()[known]()).items():
             yield {"name": name, "label": label(known, thing, lang), "kind": one(known)}
+
+
+def _with_its_own(kind: str, word: str) -> Mapping[str, Any]:
+    """The theories, typologies or implications that a case is weighed by: those that ship, and its own."""
+    from timbang.cli.opening import found
+    from timbang.inference.theoryfile import vocabulary
+
+    things: Mapping[str, Any] = getattr(vocabulary(found(word)), kind)
+    return things
 
 
 def _claims(word: str, lang: Language) -> Iterator[Row]:
