@@ -124,7 +124,8 @@ SOURCE = Source(
             ranges={**dict.fromkeys(SHEETS, (0, None)), "share_government": (0, 1)},
             holes={
                 "per_capita, share_government before 1988": "the sheets begin in 1988",
-                "USSR before 1988, and 1991": "no usable figures",
+                "USSR": "figures of 1987-1990 only (constant dollars from 1988); Russia from 1992",
+                "Uzbekistan, Turkmenistan": "figures of 1994-1997, 1999-2003 and 2018, and of 1994-1999, only",
                 "zero dollars beside local currency": "no exchange rate: missing, not zero",
             },
         ),
