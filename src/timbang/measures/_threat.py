@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timbang.store.panels import Tables
 
 WALT = "Walt, Stephen M. 1987. The Origins of Alliances."
-NEEDS = ("nmc", "system", "contiguity", "minimum_distance", "gml_dyads", "rivalries")
+NEEDS = ("nmc", "system", "contiguity", "minimum_distance", "gml_dyads", "mid_participants", "rivalries")
 COMPONENTS = ("power", "proximity", "offensive", "intentions")
 MEANT = Text(
     "Components, each from 0 to 1 and given beside the value: power (`threat_power`), proximity (`proximity`), "

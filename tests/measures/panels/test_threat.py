@@ -3,61 +3,30 @@
 from __future__ import annotations
 
 import csv
-import random
 from math import isclose, log10, prod
 from typing import Any
 
 import pytest
 from support.panel_examples import as_table, columns
 from support.real_tables import DATA, measured, real
+from support.threat_by_hand import (
+    MILE,
+    NAMES,
+    STATES,
+    YEARS,
+    Row,
+    World,
+    cinc_by_hand,
+    components_by_hand,
+    kilometres,
+    world,
+)  # fmt: skip
 
 from timbang.model import Setting
 from timbang.registry import measures
 from timbang.store.panels import PanelEngine
 
-Row = dict[str, Any]
-World = dict[str, list[Row]]
-Scores = dict[tuple[str, int], float | None]
-STATES, YEARS = ("AAA", "BBB", "CCC", "DDD", "EEE"), range(1998, 2004)
-CAPABILITIES = ("milex", "milper", "irst", "pec", "tpop", "upop")
-NAMES = ("power", "proximity", "offensive", "intentions")
 ALONE = ("threat_power", "proximity", "offensive_capability", "offensive_intentions")
-MILE = 1.609344
-
-
-def world(seed: int) -> World:
-    """Five states, six years, with missing capabilities, distances and disputes; disputes cover 1990-2002."""
-    chance = random.Random(seed)
-    pairs = [(a, b) for i, a in enumerate(STATES) for b in STATES[i + 1 :]]
-
-    def amount() -> float | None:
-        return None if chance.random() < 0.15 else float(chance.randint(0, 9))
-
-    nmc = [{"state": s, "year": y, **{c: amount() for c in CAPABILITIES}} for s in STATES for y in YEARS]
-    touching = [(*pair, year, chance.randint(1, 5)) for pair in pairs for year in YEARS if chance.random() < 0.3]
-    disputes = [(*chance.choice(pairs), chance.randint(1990, 2002), i // 2) for i in range(12)]
-    revisionist = [(chance.choice([True, False, None]), chance.choice([True, False, None])) for _ in disputes]
-    return {
-        "nmc": chance.sample(nmc, len(nmc) - 2),
-        "system": [{"state": s, "year": y} for s in STATES for y in YEARS],
-        "contiguity": [
-            {"state1": a, "state2": b, "year": y, "kind": k} for c, d, y, k in touching for a, b in ((c, d), (d, c))
-        ],
-        "minimum_distance": [
-            {"state1": a, "state2": b, "year": y, "km": float(chance.randint(0, 5000))}
-            for a, b in pairs for y in YEARS if chance.random() < 0.6
-        ],
-        "gml_dyads": [
-            {"state1": ends[0], "state2": ends[1], "year": y, "dispute": n, "revisionist1": r[0], "revisionist2": r[1]}
-            for (a, b, y, n), rs in zip(disputes, revisionist, strict=True)
-            for ends, r in (((a, b), rs), ((b, a), rs[::-1]))
-        ] + [{"state1": "YYY", "state2": "ZZZ", "year": y, "dispute": 99} for y in (1990, 2002)],
-        "rivalries": [
-            {"rivalry": i, "state1": a, "state2": b, "first_year": chance.randint(1950, 2001),
-             "last_year": chance.choice([None, 2001, 2003])}
-            for i, (a, b) in enumerate(chance.sample(pairs, 4))
-        ],
-    }  # fmt: skip
 
 
 def of(name: str, given: World, **parameters: Any) -> dict[tuple[Any, ...], Row]:
@@ -66,58 +35,6 @@ def of(name: str, given: World, **parameters: Any) -> dict[tuple[Any, ...], Row]
     setting = Setting(organization="TST", first_year=YEARS[0], last_year=YEARS[-1])
     rows = engine.measure(measure, setting, **parameters).to_pylist()
     return {tuple(row[key] for key in measure.by): row for row in rows}
-
-
-def ratio(one: float | None, two: float | None) -> float | None:
-    return None if one is None or two is None or not one + two else two / (one + two)
-
-
-def cinc_by_hand(given: World) -> Scores:
-    scores: Scores = {}
-    for row in given["nmc"]:
-        peers = [other for other in given["nmc"] if other["year"] == row["year"]]
-        totals = {c: sum(other[c] for other in peers if other[c] is not None) for c in CAPABILITIES}
-        parts = [row[c] / totals[c] for c in CAPABILITIES if row[c] is not None and totals[c]]
-        scores[row["state"], row["year"]] = sum(parts) / len(parts) if parts else None
-    return scores
-
-
-def kilometres(given: World, one: str, two: str, year: int) -> float | None:
-    kinds = [r["kind"] for r in given["contiguity"] if (r["state1"], r["state2"], r["year"]) == (one, two, year)]
-    if kinds == [1]:
-        return 0.0
-    near = [
-        r["km"] for r in given["minimum_distance"] if {r["state1"], r["state2"]} == {one, two} and r["year"] == year
-    ]
-    water = {2: 12, 3: 24, 4: 150, 5: 400}
-    return near[0] if near else water[kinds[0]] * MILE if kinds else None
-
-
-def intentions_by_hand(given: World, one: str, two: str, year: int) -> float | None:
-    found = {
-        r["dispute"] for r in given["gml_dyads"]
-        if (r["state1"], r["state2"]) == (one, two) and r.get("revisionist2") and year - 9 <= r["year"] <= year
-    }  # fmt: skip
-    rival = any(
-        {r["state1"], r["state2"]} == {one, two} and r["first_year"] <= year <= (r["last_year"] or 9999)
-        for r in given["rivalries"]
-    )
-    if not found and not (year - 9 >= 1990 and year <= 2002):
-        return None
-    return (bool(found) + rival) / 2
-
-
-def components_by_hand(given: World, scores: Scores, one: str, two: str, year: int) -> dict[str, float | None]:
-    raw = {(r["state"], r["year"]): r for r in given["nmc"]}
-    a, b = raw.get((one, year), {}), raw.get((two, year), {})
-    parts = [ratio(a.get(c), b.get(c)) for c in ("milex", "milper")]
-    km = kilometres(given, one, two, year)
-    return {
-        "power": ratio(scores.get((one, year)), scores.get((two, year))),
-        "proximity": None if km is None else 1000 / (1000 + km),
-        "offensive": None if None in parts else sum(parts) / 2,
-        "intentions": intentions_by_hand(given, one, two, year),
-    }
 
 
 def alike(found: float | None, expected: float | None) -> bool:
@@ -181,21 +98,37 @@ def test_a_small_neighbour_is_threatened_more_than_a_large_far_one() -> None:
     assert found["KGZ", "CHN"]["power"] == pytest.approx(china / (china + kyrgyz), abs=1e-6)
 
 
+def provided(name: str, **only: str) -> list[dict[str, str]]:
+    """Rows of a file on conflict, as the provider gives them."""
+    with (DATA / "conflict" / name).open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if all(row[column] == value for column, value in only.items())]
+
+
 @pytest.mark.needs_shared
-def test_disputes_of_the_last_ten_years_are_those_of_the_file() -> None:
-    """India (750) and Pakistan (770), counted from the provider's file; it ends in 2010."""
-    with (DATA / "conflict" / "gml-ddy-disputes-2.03.csv").open(encoding="utf-8", newline="") as file:
-        rows = [r for r in csv.DictReader(file) if (r["ccode1"], r["ccode2"]) == ("750", "770")]
+def test_disputes_of_the_last_ten_years_are_those_of_the_files() -> None:
+    """India (750) and Pakistan (770): in GML to 2010, then in MID; nothing is known of 2015."""
+    gml = provided("gml-ddy-disputes-2.03.csv", ccode1="750", ccode2="770")
+    mid = {number: {r["dispnum"]: r for r in provided("MIDB 5.0.csv", ccode=number)} for number in ("750", "770")}
+    held: dict[str, set[tuple[str, int]]] = {"750": set(), "770": set()}  # of each: disputes it was a revisionist in
+    for row in gml:
+        for number, column in (("750", "revstate1"), ("770", "revstate2")):
+            held[number] |= {(row["dispnum"], int(row["year"]))} if row[column] == "1" else set()
+    for dispute in mid["750"].keys() & mid["770"].keys():
+        both = [mid[number][dispute] for number in ("750", "770")]
+        years = range(max(int(r["styear"]) for r in both), min(int(r["endyear"]) for r in both) + 1)
+        for row in both if both[0]["sidea"] != both[1]["sidea"] else ():
+            held[row["ccode"]] |= {(dispute, y) for y in years if y > 2010 and row["revstate"] == "1"}
     found = {
         (r["state1"], r["state2"], r["year"]): r for r in measured("offensive_intentions", (2000, 2015)).to_pylist()
     }
-    for year in range(2000, 2011):
-        near = [r for r in rows if year - 9 <= int(r["year"]) <= year]
-        assert found["IND", "PAK", year]["disputes"] == len({r["dispnum"] for r in near if r["revstate2"] == "1"}) > 0
-        assert found["PAK", "IND", year]["disputes"] == len({r["dispnum"] for r in near if r["revstate1"] == "1"})
+    for year in range(2000, 2015):
+        count = {number: len({d for d, y in held[number] if year - 9 <= y <= year}) for number in held}
+        assert found["IND", "PAK", year]["disputes"] == count["770"] > 0
+        assert found["PAK", "IND", year]["disputes"] == count["750"]
         assert found["IND", "PAK", year]["rivalry"] and found["IND", "PAK", year]["value"] == 1
-    assert found["BRA", "NZL", 2005]["value"] == 0
-    assert found["BRA", "NZL", 2011]["value"] is None and found["BRA", "NZL", 2011]["disputes"] is None
+    assert any(y > 2010 for _, y in held["770"])
+    assert found["BRA", "NZL", 2014]["value"] == 0
+    assert found["BRA", "NZL", 2015]["value"] is None and found["BRA", "NZL", 2015]["disputes"] is None
 
 
 @pytest.mark.needs_shared
