@@ -30,10 +30,10 @@ def unaimed(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:
     if not put.question.targets:
         return ()
     used = [piece for piece in put.pieces if piece.item.id in set(found.items)]
-    aimed = {piece.item.origin for piece in used if piece.target}
+    aimed = {piece.item.origin for piece in used if piece.target in put.question.targets}
     least = put.vocabulary.assumptions.origins
     few = (FEW.format(n=len(aimed), least=least),) if len(aimed) < least else ()
-    loose = frozenset(piece.item.id for piece in used if not piece.target)
+    loose = frozenset(piece.item.id for piece in used if piece.target not in put.question.targets)
     if few or not loose:
         return few
     [left] = without(put.model.space, put.model.means, [p.item for p in used], found.years, {"": loose})

@@ -76,7 +76,8 @@ def kind_of(target: str, case: Case) -> str:
 
 
 def concerns(question: Question, target: str, implication: Implication) -> bool:
-    """Whether an observation of the implication towards `target` bears on the question."""
-    if not question.targets or target in question.targets:
-        return True
-    return not target and not implication.targeted
+    """Whether an observation of the implication towards `target` bears on the question.
+
+    An untargeted implication has its object in its definition, and bears on whatever target is asked about.
+    """
+    return not question.targets or target in question.targets or not implication.targeted
