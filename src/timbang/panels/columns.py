@@ -15,24 +15,23 @@ SPAN = 4096  # more than there are years in a calendar that anyone counts states
 Columns = dict[str, "pa.ChunkedArray"]
 
 
-def columns(rows: pa.Table, result: pa.Table, measure: Measure, wanted: Asked) -> Columns:
-    """The measure's columns for the panel's rows, by name; null where it says nothing.
+def columns(rows: pa.Table, result: pa.Table, measure: Measure, wanted: Asked) -> tuple[Columns, int]:
+    """The measure's columns for the panel's rows, by name, null where it says nothing; and what found no row.
 
-    In a panel of pairs, what is of each state comes twice, for state1 and state2. RuntimeError if a
-    measure says two things of one unit and year.
+    In a panel of pairs, what is of each state comes twice, for state1 and state2. What found no row is told
+    of measures of the panel's own units: how many known values are of states outside the system, or of pairs
+    that shared no day, though of states and years asked for. RuntimeError if a measure says two things of
+    one unit and year.
     """
-    if measure.level == "dyad-year":
-        both = _both_ways(result, measure) if wanted.directed and not measure.directed else result
-        return _placed(rows, both, measure, ("state1", "state2"), ("state1", "state2"))
+    if measure.level == wanted.unit:
+        by = tuple(name for name in measure.by if name != "year")
+        both = wanted.directed and not measure.directed
+        placed, used = _placed(rows, _both_ways(result) if both else result, measure, by, by)
+        return placed, _outside(result, used[: len(result)], by, wanted)
     if measure.level == "year":
-        return _placed(rows, result, measure, (), ())
-    if wanted.unit == "state-year":
-        return _placed(rows, result, measure, ("state",), ("state",))
-    return {
-        name: column
-        for side in ("1", "2")
-        for name, column in _placed(rows, result, measure, (f"state{side}",), ("state",), side).items()
-    }
+        return _placed(rows, result, measure, (), ())[0], 0
+    sides = (_placed(rows, result, measure, (f"state{side}",), ("state",), side)[0] for side in ("1", "2"))
+    return {name: column for side in sides for name, column in side.items()}, 0
 
 
 def named(measure: Measure, side: str = "") -> dict[str, str]:
@@ -41,30 +40,24 @@ def named(measure: Measure, side: str = "") -> dict[str, str]:
     return {"value": name, **{extra: f"{name}_{extra}" for extra in measure.extra}}
 
 
-def outside(rows: pa.Table, result: pa.Table, measure: Measure, wanted: Asked) -> int:
-    """How many known values of the result are of no row of the panel, though of states and years asked for.
-
-    Told where the measure is of the panel's own units: states outside the system, pairs that shared no day.
-    """
+def _outside(result: pa.Table, used: Any, by: Sequence[str], wanted: Asked) -> int:
+    """How many known values of states and years asked for found no row."""
     import numpy as np
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    if measure.level != wanted.unit:
-        return 0
-    sides = [name for name in measure.by if name != "year"]
-    years = np.asarray(result["year"])
-    mine = np.asarray(pc.is_valid(result["value"])) & (years >= wanted.first) & (years <= wanted.last)
-    for side in sides if wanted.states else ():
-        mine &= np.isin(result[side].to_numpy(), wanted.states)
-    codes = _codes(rows, sides)
-    there = np.isin(_keys(result, sides, codes), _keys(rows, sides, codes))
-    return int((mine & ~there).sum())
+    left = result.filter(pa.array(~used)).filter(pc.is_valid(pc.field("value")))
+    years = np.asarray(left["year"])
+    mine = (years >= wanted.first) & (years <= wanted.last)
+    for side in by if wanted.states else ():
+        mine &= np.isin(left[side].to_numpy(), wanted.states)
+    return int(mine.sum())
 
 
 def _placed(
     rows: pa.Table, result: pa.Table, measure: Measure, at: Sequence[str], of: Sequence[str], side: str = ""
-) -> Columns:
-    """The result's columns, taken to the rows whose units (`at`) and year are theirs (`of`)."""
+) -> tuple[Columns, Any]:
+    """The result's columns, taken to the rows whose units (`at`) and year are theirs (`of`); which of it was taken."""
     import numpy as np
     import pyarrow as pa
 
@@ -81,8 +74,10 @@ def _placed(
     if len(given):
         missing |= given[spot] != wanted
         spot = order[spot]
+    used = np.zeros(len(result), dtype=bool)
+    used[spot[~missing]] = True
     index = pa.array(spot, mask=missing)
-    return {name: result[column].take(index) for column, name in named(measure, side).items()}
+    return {name: result[column].take(index) for column, name in named(measure, side).items()}, used
 
 
 def _codes(rows: pa.Table, names: Sequence[str]) -> pa.Array:
@@ -109,7 +104,7 @@ def _keys(table: pa.Table, names: Sequence[str], codes: pa.Array) -> Any:
     return key
 
 
-def _both_ways(result: pa.Table, measure: Measure) -> pa.Table:
+def _both_ways(result: pa.Table) -> pa.Table:
     """The result and its mirror image: what is of state1 and of state2 changes places with them."""
     import pyarrow as pa
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from timbang.errors import Problem
 from timbang.panels.asked import Asked, asked
-from timbang.panels.columns import columns, outside
+from timbang.panels.columns import columns
 from timbang.panels.coverage import at_hand, checked
 from timbang.panels.grid import grid, system
 from timbang.registry import data_tables
@@ -45,9 +45,10 @@ def make(
         if progress:
             progress(measure.label.en)
         result = runs.measure(measure, wanted.setting)
-        for name, column in columns(rows, result, measure, wanted).items():
+        found, strange = columns(rows, result, measure, wanted)
+        for name, column in found.items():
             table = table.append_column(name, column)
-        if strange := outside(rows, result, measure, wanted):
+        if strange:
             what = f"{measure.name}: {strange} values are of states, or pairs, that were not in the system in that year"
             notices.append(Problem(what=what, todo="They are left out", level="notice"))
     return Panel(asked=wanted, table=table, notices=tuple(notices), home=home)
