@@ -16,7 +16,7 @@ from timbang.inference.weighing.spaces import priors
 from timbang.inference.weighing.voices import check, of_year, voices
 from timbang.inference.weighing.weights import by_item
 
-FEWER = 500  # draws over which leaving out an origin is compared
+FEWER = 200  # draws over which leaving out an origin is compared
 
 
 def weigh(model: Model, items: Sequence[Item], years: Sequence[int], persistences: Sequence[float] = ()) -> Weighed:
