@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from timbang.measures._panel import PAIR, in_system, joined, pairs
 from timbang.model import Setting
-from timbang.registry import Example, Measure
+from timbang.registry import Example, Measure, data_tables
 from timbang.text import Text
 
 if TYPE_CHECKING:
     from timbang.store.panels import Tables
 
-COVERED = (1494, 2020)  # the edition: a rivalry without an end lasts to its last year, and beyond it nothing is known
 KINDS = ("positional", "spatial", "ideological", "interventionary")
 
 
@@ -20,7 +19,8 @@ def compute(views: Tables, setting: Setting) -> Any:
     """One row per pair of states of the system, and year that the data cover; kinds are null without a rivalry."""
     import ibis
 
-    every = pairs(views, setting).filter(lambda x: (x.state1 < x.state2) & x.year.between(*COVERED))
+    first, last = data_tables()["rivalries"][1].coverage  # a rivalry without an end lasts at least until then
+    every = pairs(views, setting).filter(lambda x: (x.state1 < x.state2) & x.year.between(first, last))
     years = every.select("year").distinct()
     r = views.rivalries
     lasting = r.join(years, [r.first_year <= years.year, r.last_year.isnull() | (r.last_year >= years.year)])
@@ -37,11 +37,10 @@ MEASURE = Measure(
     level="dyad-year",
     label=Text("Strategic rivalry", "Rivalitas strategis"),
     definition=Text(
-        "1 if a strategic rivalry between the two lasted in the year, 0 if the data, which cover 1494 to 2020, list "
+        "1 if a strategic rivalry between the two lasted in the year, 0 if in a year that the data cover they list "
         "none. Of a rivalry: over positional, spatial, ideological, interventionary matters or not.",
-        "1 bila rivalitas strategis antara keduanya berlangsung pada tahun itu, 0 bila data, yang mencakup 1494 sampai "
-        "2020, tidak mencatatnya. Tentang suatu rivalitas: menyangkut kedudukan, wilayah, ideologi, campur tangan atau "
-        "tidak.",
+        "1 bila rivalitas strategis antara keduanya berlangsung pada tahun itu, 0 bila pada tahun yang tercakup data "
+        "tidak tercatat. Tentang suatu rivalitas: menyangkut kedudukan, wilayah, ideologi, campur tangan atau tidak.",
     ),
     family="interest",
     kind="table",
@@ -49,7 +48,7 @@ MEASURE = Measure(
     by=PAIR,
     unit=Text("1 if rivals", "1 bila bersaing"),
     range=(0, 1),
-    citation="Thompson, William R., Kentaro Sakuwa, and Prashant Hosur Suhas. 2022. Analyzing Strategic Rivalries in "
+    citation="Thompson, William R., Kentaro Sakuwa, and Prashant Hosur Suhas. 2021. Analyzing Strategic Rivalries in "
     "World Politics: Types of Rivalry, Regional Variation, and Escalation/De-escalation. Singapore: Springer.",
     extra=dict.fromkeys(KINDS, "bool"),
     order=56,
