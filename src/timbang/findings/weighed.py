@@ -83,6 +83,7 @@ class Answer:
     reasons: tuple[Text, ...]  # why it cannot be told, if it cannot
     warnings: tuple[Text, ...]  # beyond 20 dB, misfit, few effective draws
     items: tuple[Heard, ...]
+    by_implication: Mapping[str, Mapping[str, float]]  # decibels of all its reports together, as those of an item
     left_out: tuple[Left, ...]
     turns: tuple[Text, ...]  # the smallest changes that turn the order
     look_for: tuple[tuple[str, float], ...]  # implication -> expected information, bits

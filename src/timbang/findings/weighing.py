@@ -130,6 +130,7 @@ def _detail(a: Answer) -> dict[str, Any]:
         "prior": a.prior, "persistence": a.persistence, "origins": list(a.origins), "order": list(a.order),
         "reasons": [text.plain() for text in a.reasons], "warnings": [text.plain() for text in a.warnings],
         "items": [_heard(item) for item in a.items],
+        "by_implication": {name: dict(decibels) for name, decibels in a.by_implication.items()},
         "left_out": [asdict(left) for left in a.left_out],
         "turns": [text.plain() for text in a.turns], "look_for": [list(pair) for pair in a.look_for],
         "tests": [dict(test) for test in a.tests], "misfit": a.misfit, "draws": a.draws,

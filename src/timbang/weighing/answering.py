@@ -12,6 +12,7 @@ from timbang.inference.theory import Theory, Vocabulary
 from timbang.inference.weighing.floor import told
 from timbang.inference.weighing.records import Array, Model, Weighed
 from timbang.inference.weighing.weigh import bearing, weigh
+from timbang.inference.weighing.weights import by_implication
 from timbang.model.questions import Question
 from timbang.weighing import sensitivity
 from timbang.weighing.aiming import unaimed
@@ -67,6 +68,7 @@ def answer(put: Put) -> Answer:
         reasons=why,
         warnings=warnings(found, heard, order, assumed.warning),
         items=heard,
+        by_implication=_together(put, found),
         left_out=_left_out(found, put),
         turns=sensitivity.turns(put, found, order),
         look_for=sensitivity.look_for(put, found),
@@ -132,6 +134,16 @@ def heard(piece: Piece, decibels: Mapping[str, float]) -> Heard:
         until=item.until or item.year, origin=item.origin, interest=item.interest, coder=item.coder, words=piece.words,
         reference=piece.reference, decibels=decibels,
     )  # fmt: skip
+
+
+def _together(put: Put, found: Weighed) -> dict[str, dict[str, float]]:
+    """Decibels of all reports on each implication together, for every mechanism against none."""
+    used = [piece.item for piece in put.pieces if piece.item.id in set(found.items)]
+    rows = by_implication(put.model, used, found.years)
+    return {
+        name: dict(zip(found.mechanisms, (float(v) for v in row[1:] - row[0]), strict=True))
+        for name, row in rows.items()
+    }
 
 
 def _left_out(found: Weighed, put: Put) -> tuple[Left, ...]:
