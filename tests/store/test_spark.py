@@ -8,12 +8,16 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from support import tiny
 from support.events import every_layout
 from support.panel_examples import result, tables
 
+from timbang.casefile import open_case
 from timbang.errors import TimbangError
 from timbang.events.counting import count
 from timbang.registry import Measure, measures
+from timbang.report.findings_json import as_json
+from timbang.run import conclude
 from timbang.store.engines import Engine, opened
 from timbang.store.views import Views, arrow_views
 from timbang.tables import view
@@ -91,6 +95,16 @@ def test_a_line_cut_short_stops_the_count_on_spark_too(spark: Engine, tmp_path: 
     path.write_bytes(path.read_bytes()[:-80])
     with pytest.raises(TimbangError, match="cannot be read"):
         count([path], ["CHN"], ["RUS"], engine=MASTER)
+
+
+def test_a_case_that_names_spark_comes_to_the_same_findings(spark: Engine, tmp_path: Path) -> None:
+    folder = tiny.write(tmp_path / "tiny")
+    on_duckdb = conclude(open_case(folder))
+    head = folder / "case.yml"
+    head.write_text(head.read_text(encoding="utf-8") + "engine: spark\n", encoding="utf-8")
+    case = open_case(folder)
+    assert case.head.engine == "spark"
+    assert as_json(conclude(case)) == as_json(on_duckdb)
 
 
 def test_engines_of_one_session_keep_their_tables_apart(spark: Engine) -> None:
