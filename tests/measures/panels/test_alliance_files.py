@@ -12,6 +12,7 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
 
+from timbang.measures import _cinc_weights
 from timbang.model import Setting
 from timbang.registry import measures
 from timbang.state_years import code_in_year, state_years
@@ -83,3 +84,13 @@ def test_weighted_s_pi_and_kappa_of_1850_and_1890(
     wanted = {"s_alliance_weighted": s, "pi_alliance": pi, "kappa_alliance": kappa}
     for name, value in wanted.items():
         assert values(shared, name, year, ordering=LATER)[pair] == pytest.approx(value, abs=1e-6), name
+
+
+def test_weights_are_cinc_as_published(shared: Path) -> None:
+    published = pyarrow.csv.read_csv(shared / "data/nmc/NMC-60-abridged.csv").select(["ccode", "year", "cinc"])
+    nmc = tables(shared, range(1816, 2017))["nmc"]
+    codes = nmc["state"].unique().sort()
+    weights = _cinc_weights.by_year(nmc, codes)
+    place = {code: i for i, code in enumerate(codes.to_pylist())}
+    rows = zip(nmc["state"].to_pylist(), *(published[name].to_pylist() for name in ("year", "cinc")), strict=True)
+    assert max(abs(weights[year][place[state]] - cinc) for state, year, cinc in rows) < 1e-7
