@@ -30,13 +30,13 @@ def arrow(codes: pa.Array, years: Iterable[Year], columns: Mapping[str, str]) ->
         first, second = np.triu_indices(len(states), 1)
         kept["state1"].append(states[first].astype(np.int32))
         kept["state2"].append(states[second].astype(np.int32))
-        kept["year"].append(np.full(len(first), year))
+        kept["year"].append(np.full(len(first), year, np.int16))
         for name in columns:
             kept[name].append(values[name])
     schema = arrow_schema({"state1": "string", "state2": "string", "year": "int", **columns})
     if not kept["year"]:
         return schema.empty_table()
-    whole = {name: pa.array(np.concatenate(parts), from_pandas=True) for name, parts in kept.items()}
+    whole = {name: pa.array(np.concatenate(kept.pop(name)), from_pandas=True) for name in [*kept]}  # each let go
     for side in ("state1", "state2"):
         whole[side] = codes.take(whole[side])
     return pa.table({name: whole[name].cast(schema.field(name).type) for name in schema.names}, schema=schema)
