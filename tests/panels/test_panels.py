@@ -177,7 +177,16 @@ def test_the_codebook_says_what_each_column_is_and_how_much_is_missing(home: Pat
     assert (told["size2"]["rows"], told["size2"]["missing"], told["size2"]["measure"]) == ("7", "4", "size")
     assert told["size2"]["label_en"] == "Size (second state)"
     assert told["ties"]["share_missing"] == f"{6 / 7:.10g}"
-    for column in ("citation", "formula_en", "formula_id", "sources", "versions", "files", "licences", "years_covered"):
+    for column in (
+        "citation",
+        "formula_en",
+        "sources_en",
+        "sources_id",
+        "versions",
+        "files",
+        "licences",
+        "years_covered",
+    ):
         assert told["ties"][column]
     assert "## `size1`" in page.read_text(encoding="utf-8") and "Kosong: 6 dari 7" in page.read_text(encoding="utf-8")
     label = pq.read_schema(tmp_path / "p.parquet").field("size1").metadata[b"label"].decode()

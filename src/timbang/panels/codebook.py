@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from timbang.registry import Measure
 
 Row = dict[str, object]
-TABLE = "timbang's dated table of states (after the COW state system 2016 and Gleditsch and Ward)"
+TABLE = Text(
+    "timbang's dated table of states (after the COW state system 2016 and Gleditsch and Ward)",
+    "Tabel negara bertanggal milik timbang (menurut sistem negara COW 2016 serta Gleditsch dan Ward)",
+)
 KEYS = {
     "state": Text("State: ISO 3166-1 alpha-3, else COW abbreviation", "Negara: ISO 3166-1 alpha-3, atau singkatan COW"),
     "cow": Text("Correlates of War number", "Nomor Correlates of War"),
@@ -39,7 +42,7 @@ def _keys(panel: Panel) -> Iterator[Row]:
         if kind in KEYS and name in ("year", *(f"{key}{side}" for key in KEYS for side in ("", "1", "2"))):
             sides = TOWARDS if panel.asked.directed else SIDES
             label = KEYS[kind] if kind == name else _joined(KEYS[kind], sides[name[-1]])
-            yield _row(panel, name, label) | {"sources": TABLE}
+            yield _row(panel, name, label) | _told("sources", TABLE)
 
 
 def _of_measure(panel: Panel, measure: Measure) -> Iterator[Row]:
@@ -69,7 +72,7 @@ def _row(panel: Panel, name: str, label: Text, unit: Text = NONE) -> Row:
     share = column.null_count / len(column) if len(column) else 0.0
     return {
         "column": name, **_told("label", label), **_told("unit", unit), "measure": "", **_told("formula", NONE),
-        "citation": "", "tables": "", "sources": "", "versions": "", "files": "", "licences": "",
+        "citation": "", "tables": "", **_told("sources", NONE), "versions": "", "files": "", "licences": "",
         "source_citations": "", "years_covered": "",
         "rows": len(column), "missing": column.null_count, "share_missing": share,
     }  # fmt: skip
@@ -85,9 +88,10 @@ def _origin(panel: Panel, measure: Measure) -> Row:
     pairs = [data_tables()[name] for name in names]
     kept = [datasets.manifest(name, panel.home) for name in names]
     years = covered(measure, panel.home)
+    sources = Text(*(_list(source.label[lang] for source, _ in pairs) for lang in LANGS))
     return {
         "measure": measure.name, **_told("formula", measure.definition), "citation": measure.citation,
-        "tables": _list(names), "sources": _list(source.label.en for source, _ in pairs) or TABLE,
+        "tables": _list(names), **_told("sources", Text(*(_list(source.label[lang] for source, _ in pairs) or TABLE[lang] for lang in LANGS))),
         "versions": _list(told.version for told in kept),
         "files": _list(f"{told.file} (sha256 {told.sha256})" for told in kept),
         "licences": _list(source.licence for source, _ in pairs),

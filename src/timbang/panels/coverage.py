@@ -45,7 +45,7 @@ def checked(wanted: Asked, home: Path | None, partial: bool) -> tuple[Problem, .
     found = tuple(_short(wanted, home))
     if found and not partial:
         raise TimbangError(found)
-    return tuple(replace(problem, level="notice", todo="") for problem in found)
+    return tuple(replace(problem, level="notice", todo="The other years are missing") for problem in found)
 
 
 def _short(wanted: Asked, home: Path | None) -> Iterator[Problem]:
@@ -60,6 +60,6 @@ def _short(wanted: Asked, home: Path | None) -> Iterator[Problem]:
             todo = (
                 f"Ask for --years {within}" if first <= wanted.last and last >= wanted.first else "Ask for other years"
             )
-            yield Problem(what=f"{', '.join(measures)}: the table {name} covers {first}-{last}",
-                          value=f"{wanted.first}-{wanted.last}",
+            what = f"{', '.join(measures)}: the table {name} covers {first}-{last}, not all of "
+            yield Problem(what=f"{what}{wanted.first}-{wanted.last}",
                           todo=f"{todo}, or add --partial: the other years are then missing")  # fmt: skip

@@ -25,6 +25,7 @@ FIELDS = {
     "files": Text("Files", "Berkas"), "licences": Text("Licences", "Lisensi"),
     "source_citations": Text("Cite", "Kutip"), "years_covered": Text("Years covered", "Tahun yang tercakup"),
 }  # fmt: skip
+OWN = ("label", "unit", "measure")  # of each column; the others are of the whole measure
 MISSING = Text("Missing", "Kosong")
 OF = Text("{missing} of {rows} ({share})", "{missing} dari {rows} ({share})")
 NOTICES = Text("To note", "Perlu dicatat")
@@ -65,8 +66,11 @@ def as_page(panel: Panel, rows: list[Row], name: str, lang: Lang) -> str:
     lines = [f"# {HEAD[lang]}: {name}", "", f"{wanted.unit}, {wanted.first}-{wanted.last}, timbang {__version__}", ""]
     if panel.notices:
         lines += [f"## {NOTICES[lang]}", "", *(f"- {problem}" for problem in panel.notices), ""]
+    told: set[object] = {""}  # measures whose formula and sources stand already
     for row in rows:
-        said = {field: row[field if field in row else f"{field}_{lang}"] for field in FIELDS}
+        fields = [name for name in FIELDS if name in OWN or not row["measure"] or row["measure"] not in told]
+        said = {field: row[field if field in row else f"{field}_{lang}"] for field in fields}
+        told.add(row["measure"])
         share = OF[lang].format(missing=row["missing"], rows=row["rows"], share=f"{row['share_missing']:.1%}")
         lines += [f"## `{row['column']}`", ""]
         lines += [f"- {FIELDS[field][lang]}: {value}" for field, value in said.items() if value]
