@@ -30,14 +30,15 @@ MEASURE = Measure(
     ),
     definition=Text(
         "TIV of major arms delivered to state 1 by state 2 in the year and the four before it, over that delivered to "
-        "it by all suppliers in these years. 0 where SIPRI lists no delivery from state 2; missing where it lists none "
-        "to state 1 at all, and for the first four years of the data. West Germany's deliveries before 1991 "
-        "are not in the data: missing for Germany, and the shares of others are too high.",
+        "it by all suppliers in these years. 0 where SIPRI lists no delivery from state 2; missing where it lists "
+        "none to state 1 at all, and for the first four years of the data. West Germany's deliveries before 1991 are "
+        "not in the data: missing for Germany, and the shares of others are too high. States that are no more count "
+        "for themselves: what the Soviet Union delivered is not Russia's.",
         "TIV senjata utama yang dikirim negara 2 kepada negara 1 pada tahun itu dan empat tahun sebelumnya, dibagi "
         "kiriman semua pemasok pada tahun-tahun itu. 0 bila SIPRI tidak mencatat kiriman dari negara 2; tidak ada "
         "nilai bila tidak ada kiriman apa pun kepada negara 1, dan untuk empat tahun pertama data. "
         "Kiriman Jerman Barat sebelum 1991 tidak ada dalam data: tidak ada nilai untuk Jerman, dan porsi negara lain "
-        "terlalu tinggi.",
+        "terlalu tinggi. Negara yang sudah tidak ada dihitung sendiri: kiriman Uni Soviet bukan kiriman Rusia.",
     ),
     family="interest",
     kind="table",

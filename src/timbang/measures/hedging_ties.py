@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from timbang.store.panels import Tables
 
 ARMS_YEARS = 5
+RIVALS = "rival-poles"  # the group by which a case declares them
 
 
 def compute(views: Tables, setting: Setting, poles: tuple[str, ...] = ()) -> Any:
     """One row per state of the system but the poles, and year; UsageError unless `poles` are two states, or none.
 
-    Without `poles`, the case's outside powers are taken if they are two.
+    Without `poles`, the case's group RIVALS is taken; that a power is outside does not make it a rival of another.
     """
     import ibis
 
+    poles = poles or setting.groups.get(RIVALS, ())
     if poles and len(set(poles)) != 2:
         raise misuse("hedging is between two rival poles", value=", ".join(poles), expected="two states")
-    first, second = (poles or setting.outside) if len(poles or setting.outside) == 2 else ("", "")
+    first, second = poles or ("", "")
     held = _ties(views, setting, first, second)
     s = _covered(views, setting)
     s = s.filter(s.state.notin([first, second]))
@@ -74,14 +76,14 @@ MEASURE = Measure(
         "Of four kinds of tie (alliance in ATOP, defence agreement in force in DCAD, exercise together in the year in "
         "MME, arms received in the five years to the year in SIPRI), how many the state holds to the pole to which it "
         "holds fewer (ties1, ties2): 0 unless it is tied to both at the same time. The poles are those declared as "
-        "rivals: the parameter poles, or the case's outside powers if they are two; missing where none are. kinds: how "
-        "many kinds the data cover that year; compare only years in which they are the same.",
+        "rivals, by the parameter poles or by the case's group rival-poles; missing where none are. kinds: how many "
+        "kinds the data cover that year; compare only years in which they are the same.",
         "Dari empat jenis ikatan (aliansi menurut ATOP, perjanjian pertahanan yang berlaku menurut DCAD, latihan "
         "bersama pada tahun itu menurut MME, senjata yang diterima dalam lima tahun sampai tahun itu menurut SIPRI), "
         "berapa yang dimiliki negara itu dengan kutub yang ikatannya lebih sedikit (ties1, ties2): 0 kecuali bila "
-        "terikat dengan keduanya sekaligus. Kutub adalah yang dinyatakan bersaing: parameter poles, atau kekuatan "
-        "luar kasus itu bila ada dua; tidak ada nilai bila tidak dinyatakan. kinds: berapa jenis yang tercakup data "
-        "tahun itu; bandingkan hanya tahun-tahun dengan kinds yang sama.",
+        "terikat dengan keduanya sekaligus. Kutub adalah yang dinyatakan bersaing, melalui parameter poles atau "
+        "kelompok rival-poles dalam kasus itu; tidak ada nilai bila tidak dinyatakan. kinds: berapa jenis yang "
+        "tercakup data tahun itu; bandingkan hanya tahun-tahun dengan kinds yang sama.",
     ),
     family="interest",
     kind="table",
@@ -98,7 +100,7 @@ MEASURE = Measure(
     example=Example(
         # KAZ: allied, agreed and exercising with RUS, agreed and exercising with the USA. BLR: allied with RUS only.
         # Arms go back to 1999: too short for five years, so three kinds are covered.
-        setting=Setting(organization="TST", first_year=2001, last_year=2001, outside=("RUS", "USA")),
+        setting=Setting(organization="TST", first_year=2001, last_year=2001, groups={RIVALS: ("RUS", "USA")}),
         views={
             "system": in_system("BLR", "KAZ", "RUS", "USA"),
             "atop_dyads": [

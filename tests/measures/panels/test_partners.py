@@ -98,6 +98,8 @@ def test_hedging_needs_two_declared_poles() -> None:
     assert rows("hedging_ties", views, poles=("B", "C")) == [
         {"state": "A", "year": 2001, "kinds": 1, "ties1": 1, "ties2": 1, "value": 1}
     ]
+    outside = Setting(organization="TST", first_year=2001, last_year=2001, outside=("B", "C"))
+    assert [row["value"] for row in rows("hedging_ties", views, outside)] == [None, None, None]
     with pytest.raises(UsageError, match="two rival poles"):
         rows("hedging_ties", views, poles=("B",))
 
