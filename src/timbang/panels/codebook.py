@@ -91,7 +91,7 @@ def _origin(panel: Panel, measure: Measure) -> Row:
     sources = Text(*(_list(source.label[lang] for source, _ in pairs) for lang in LANGS))
     return {
         "measure": measure.name, **_told("formula", measure.definition), "citation": measure.citation,
-        "tables": _list(names), **_told("sources", Text(*(_list(source.label[lang] for source, _ in pairs) or TABLE[lang] for lang in LANGS))),
+        "tables": _list(names), **_told("sources", sources if pairs else TABLE),
         "versions": _list(told.version for told in kept),
         "files": _list(f"{told.file} (sha256 {told.sha256})" for told in kept),
         "licences": _list(source.licence for source, _ in pairs),
