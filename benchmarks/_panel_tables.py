@@ -10,7 +10,7 @@ from statistics import median
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 FILES = {
-    "atop_dyads": "alliances/atop_dyad_year.parquet",
+    "atop_obligations": "alliances/atop_dyad_year.parquet",
     "nmc": "nmc/NMC-60-abridged.csv",
     "un_votes": "unga/un_votes_1946_2022.parquet",
 }

@@ -26,7 +26,7 @@ def portfolios(given: Mapping[str, Path], years: tuple[int, int]) -> Iterator[tu
     import pyarrow.parquet as pq
 
     columns = ["state1", "state2", "year", "defense", "offense", "neutral", "nonagg", "consul"]
-    table = pq.read_table(given["atop_dyads"], columns=columns)
+    table = pq.read_table(given["atop_obligations"], columns=columns)
     atop = {name: table[name].to_numpy() for name in columns[2:]}
     sides = [table[name].combine_chunks().dictionary_encode() for name in columns[:2]]
     level = np.where(atop["nonagg"] > 0, 1, 0)
@@ -46,7 +46,7 @@ def portfolios(given: Mapping[str, Path], years: tuple[int, int]) -> Iterator[tu
         here = np.sort(state[when == year])
         whole = np.zeros((len(codes) + 1, len(codes) + 1), np.int8)
         rows = atop["year"] == year
-        whole[ends[0][rows], ends[1][rows]] = whole[ends[1][rows], ends[0][rows]] = level[rows]
+        whole[ends[0][rows], ends[1][rows]] = level[rows]
         matrix = whole[np.ix_(here, here)]
         np.fill_diagonal(matrix, 3)
         yield year, here, matrix

@@ -45,7 +45,7 @@ def looped(given: dict[str, Path], power: int) -> float:
 
 
 def main(folder: Path) -> None:
-    given = kept(("atop_dyads", "nmc"), folder)
+    given = kept(("atop_obligations", "nmc"), folder)
     print(machine())
     for name, power in KINDS.items():
         mine, hand = folder / "measure.parquet", folder / "hand.parquet"
@@ -67,7 +67,7 @@ def main(folder: Path) -> None:
 
 def once(name: str, folder: Path) -> None:
     """One measure over tables already kept, in a process of its own, for its memory."""
-    given = {table: folder / f"{table}.parquet" for table in ("atop_dyads", "nmc", "system")}
+    given = {table: folder / f"{table}.parquet" for table in ("atop_obligations", "nmc", "system")}
     measured(name, given, YEARS, folder / "once.parquet")
     print(f"{name}, alone in a process: {peak()} MiB")
 

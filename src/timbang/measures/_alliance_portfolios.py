@@ -1,8 +1,8 @@
-"""Alliance portfolios from ATOP's obligations: of each year, a matrix of how every state is allied with every other.
+"""Alliance portfolios from ATOP's obligations: of each year, a matrix of what each state owes to every other.
 
-With itself a state has the highest level. Where a treaty binds one side only (one to nine pairs a year), it counts for
-both, as `atop_dyads` has it. The states are those of the system that year. Years are those from the
-first to the last that `atop_dyads` has; in them no row means no alliance.
+With itself a state has the highest level. A treaty that binds one side only (one to nine pairs a year) counts for that
+side, as S scores are published from directed dyads. The states are those of the system that year. Years are those from
+the first to the last that `atop_obligations` has; in them no row means no alliance.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def by_year(views: Any, setting: Setting, ordering: str) -> tuple[pa.Array, Iter
     if ordering not in ORDERINGS:
         raise misuse("there is no such ordering of alliances", value=ordering, expected=", ".join(ORDERINGS))
     codes, members = _members(views.system, setting)
-    return codes, _each(codes, members, views.atop_dyads, ORDERINGS[ordering])
+    return codes, _each(codes, members, views.atop_obligations, ORDERINGS[ordering])
 
 
 def _members(system: pa.Table, setting: Setting) -> tuple[pa.Array, dict[int, NDArray[np.intp]]]:
@@ -97,6 +97,5 @@ def _levels(
     known = (i >= 0) & (j >= 0)
     matrix = np.zeros((len(states), len(states)), np.int8)
     np.maximum.at(matrix, (i[known], j[known]), level[known])
-    matrix = np.maximum(matrix, matrix.T)
     np.fill_diagonal(matrix, TOP)
     return matrix

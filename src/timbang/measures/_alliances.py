@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["ORDERING", "PORTFOLIOS", "WEIGHED", "compare", "compare_tables", "compare_weighted"]
 
 PORTFOLIOS = Text(
-    "A portfolio is how a state is allied with every state of the system that year, by the highest obligation of "
-    "either to the other: 3 defence or offence, 2 neutrality or consultation, 1 nonaggression, 0 no alliance in ATOP; "
-    "3 with itself. With the parameter ordering consultation-as-nonaggression, consultation is 1.",
-    "Portofolio adalah ikatan aliansi suatu negara dengan setiap negara dalam sistem tahun itu, menurut kewajiban "
-    "tertinggi salah satu pihak: 3 pertahanan atau serangan, 2 netralitas atau konsultasi, 1 nonagresi, 0 tanpa "
-    "aliansi dalam ATOP; 3 dengan dirinya sendiri. Dengan parameter ordering consultation-as-nonaggression, konsultasi "
-    "bernilai 1.",
+    "A portfolio is what a state owes to every state of the system that year, by its highest obligation: 3 defence or "
+    "offence, 2 neutrality or consultation, 1 nonaggression, 0 none in ATOP; 3 to itself. With the parameter ordering "
+    "consultation-as-nonaggression, consultation is 1.",
+    "Portofolio adalah kewajiban suatu negara terhadap setiap negara dalam sistem tahun itu, menurut kewajiban "
+    "tertingginya: 3 pertahanan atau serangan, 2 netralitas atau konsultasi, 1 nonagresi, 0 tanpa kewajiban dalam "
+    "ATOP; 3 terhadap dirinya sendiri. Dengan parameter ordering consultation-as-nonaggression, konsultasi bernilai 1.",
 )
 WEIGHED = Text(
     "States whose CINC is unknown are left out of the sums and counted as unweighed; missing where it is so of either "

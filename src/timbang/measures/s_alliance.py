@@ -32,7 +32,7 @@ MEASURE = Measure(
     ),
     family="interest",
     kind="array",
-    needs=("system", "atop_dyads"),
+    needs=("system", "atop_obligations"),
     by=("state1", "state2", "year"),
     unit=_similarity.SAME,
     range=(-1, 1),
@@ -48,9 +48,9 @@ MEASURE = Measure(
                 {"state": "RUS", "year": 2001, "cow": 365, "gw": 365},
                 {"state": "CHN", "year": 2001, "cow": 710, "gw": 710},
             ],
-            "atop_dyads": [
-                {"state1": "CHN", "state2": "RUS", "year": 2001, "defense": 0, "offense": 0, "neutral": 0, "nonagg": 1,
-                 "consul": 1},
+            "atop_obligations": [
+                {"state1": one, "state2": other, "year": 2001, "defense": 0, "offense": 0, "neutral": 0, "nonagg": 1,
+                 "consul": 1} for one, other in (("CHN", "RUS"), ("RUS", "CHN"))
             ],
         },
         expect=[

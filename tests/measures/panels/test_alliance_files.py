@@ -33,14 +33,10 @@ def coded(numbers: pa.Array, years: pa.Array) -> list[str | None]:
 def tables(shared: Path, years: range) -> dict[str, pa.Table]:
     """The files as the tables that the measures read, with no reader of timbang's between."""
     atop = pq.read_table(shared / "data/alliances/atop_dyad_year.parquet")
-    atop = atop.filter((pc.field("ccode1") < pc.field("ccode2")) & pc.field("year").isin([float(y) for y in years]))
+    atop = atop.filter(pc.field("year").isin([float(y) for y in years]))
     dyads: dict[str, Any] = {name: atop[column].cast(pa.int64()) for name, column in ATOP.items()}
-    ends = [sorted(pair) for pair in zip(*(coded(atop[c], atop["year"]) for c in ("ccode1", "ccode2")), strict=True)]
-    dyads |= {
-        "state1": [pair[0] for pair in ends],
-        "state2": [pair[1] for pair in ends],
-        "year": atop["year"].cast(pa.int64()),
-    }
+    dyads |= {f"state{side}": coded(atop[f"ccode{side}"], atop["year"]) for side in (1, 2)}
+    dyads["year"] = atop["year"].cast(pa.int64())
     nmc = pyarrow.csv.read_csv(
         shared / "data/nmc/NMC-60-abridged.csv", convert_options=pyarrow.csv.ConvertOptions(null_values=["-9"])
     )
@@ -48,7 +44,7 @@ def tables(shared: Path, years: range) -> dict[str, pa.Table]:
     power = {name: nmc[name].cast(pa.float64()) for name in COMPONENTS}
     power |= {"state": coded(nmc["ccode"], nmc["year"]), "year": nmc["year"]}
     system = [row._asdict() for row in state_years(years[0], years[-1])]
-    return {"atop_dyads": pa.table(dyads), "nmc": pa.table(power), "system": pa.Table.from_pylist(system)}
+    return {"atop_obligations": pa.table(dyads), "nmc": pa.table(power), "system": pa.Table.from_pylist(system)}
 
 
 def values(shared: Path, name: str, year: int, **parameters: Any) -> dict[tuple[str, str], float]:

@@ -32,11 +32,16 @@ def alliance(one: str, other: str, year: int = 2001, **obligations: int) -> Row:
     return {"state1": one, "state2": other, "year": year, **owed, **obligations}
 
 
+def mutual(one: str, other: str, year: int = 2001, **obligations: int) -> list[Row]:
+    """Rows of atop_obligations: each owes the other the same."""
+    return [alliance(one, other, year, **obligations), alliance(other, one, year, **obligations)]
+
+
 def test_a_state_of_unknown_capability_is_left_out_of_the_sums_and_told() -> None:
     # Without D: A 3 3 0, B 3 3 0, C 0 0 3; weights .5 .25 .25. D, allied with B only, would set A and B apart.
     views = {
         "system": system("A", "B", "C", "D"),
-        "atop_dyads": [alliance("A", "B", defense=1), alliance("B", "D", defense=1)],
+        "atop_obligations": [*mutual("A", "B", defense=1), *mutual("B", "D", defense=1)],
         "nmc": [
             {"state": s, "year": 2001, "milex": m} for s, m in (("A", 50.0), ("B", 25.0), ("C", 25.0), ("D", None))
         ],
@@ -50,19 +55,25 @@ def test_a_state_of_unknown_capability_is_left_out_of_the_sums_and_told() -> Non
 def test_years_that_atop_or_nmc_do_not_cover_have_no_row() -> None:
     views = {
         "system": [row for year in (2001, 2002, 2003) for row in system("A", "B", year=year)],
-        "atop_dyads": [alliance("A", "B", 2001, nonagg=1), alliance("A", "X", 2002, defense=1)],
+        "atop_obligations": [*mutual("A", "B", 2001, nonagg=1), *mutual("A", "X", 2002, defense=1)],
     }
     assert [(r["year"], r["value"]) for r in rows("s_alliance", views)] == [(2001, pytest.approx(-1 / 3)), (2002, -1.0)]
     assert rows("s_alliance_weighted", views | {"nmc": []}) == []
 
 
 def test_the_ordering_says_where_consultation_stands() -> None:
-    views = {"system": system("A", "B"), "atop_dyads": [alliance("A", "B", consul=1)]}
+    views = {"system": system("A", "B"), "atop_obligations": mutual("A", "B", consul=1)}
     for ordering, level in (("consultation-as-neutrality", 2), ("consultation-as-nonaggression", 1)):
         # A: 3 level, B: level 3; each differs by 3 - level, of 6 in all.
         assert rows("s_alliance", views, ordering=ordering)[0]["value"] == pytest.approx(1 - 2 * 2 * (3 - level) / 6)
     with pytest.raises(UsageError, match="consultation-as-neutrality"):
         rows("s_alliance", views, ordering="cow")
+
+
+def test_what_binds_one_side_only_is_in_its_portfolio_only() -> None:
+    # A owes B defence, B owes nothing: A 3 3, B 0 3. They differ by 3 of 6.
+    views = {"system": system("A", "B"), "atop_obligations": [alliance("A", "B", defense=1), alliance("B", "A")]}
+    assert rows("s_alliance", views)[0]["value"] == pytest.approx(0.0)
 
 
 def test_votes_without_a_common_one_are_unknown_not_unlike() -> None:
