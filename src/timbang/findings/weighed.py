@@ -57,7 +57,9 @@ class Change:
     mechanism: str
     persistence: float
     none: float  # P(no change)
+    before: float  # the same before any report: what persistence alone makes of it
     years: Mapping[int, float]  # year of the first change -> probability
+    years_before: Mapping[int, float]  # the same before any report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class Answer:
     by_year: Mapping[str, tuple[Belief, ...]]
     whole: Mapping[str, Belief]  # mean over the years
     periods: tuple[tuple[int, int, Mapping[str, Belief]], ...]  # first, last, mean over those years
+    period_leads: tuple[str, ...]  # who leads in each period; NOT_TOLD where the floor forbids to say
     shifted: Mapping[str, tuple[tuple[int, int, Mapping[str, float]], ...]]  # cuts moved by "-2", "+2" -> means
     prior: float
     persistence: float
@@ -86,12 +89,13 @@ class Answer:
     by_implication: Mapping[str, Mapping[str, float]]  # decibels of all its reports together, as those of an item
     left_out: tuple[Left, ...]
     turns: tuple[Text, ...]  # the smallest changes that turn the order
-    look_for: tuple[tuple[str, float], ...]  # implication -> expected information, bits
+    look_for: tuple[tuple[str, float, int], ...]  # implication, expected information in bits, the year of the most
     tests: tuple[Mapping[str, str], ...]  # {implication, for, against, class}
     changes: tuple[Change, ...]
     misfit: float | None
     draws: float  # effective number
     implications: Mapping[str, Text]  # labels of those that occur
+    clusters: Mapping[str, tuple[str, ...]]  # cluster -> the implications of it that are reported
     published: tuple[Mapping[str, Any], ...] = ()  # {years, says, text, locator, agrees}
 
 
@@ -112,6 +116,7 @@ class Placed:
     capabilities: Mapping[str, float]  # by other indicators
     cloud: tuple[tuple[float, float, float], ...]  # revision, status quo, share of the probability: for the figure
     types: Mapping[str, Belief]  # type (or "none") -> probability
+    prior: Mapping[str, float]  # the same before any report
     labels: Mapping[str, Text]
     leading: str  # NOT_TOLD where the floor forbids to say
     reasons: tuple[Text, ...]

@@ -14,7 +14,7 @@ from timbang.registry import Exporter
 from timbang.report import _rules
 from timbang.report._charts.svg import outlines
 from timbang.report._drawings import drawings
-from timbang.report._page import claims, measures, open_questions, summary, weighing
+from timbang.report._page import claims, measures, open_questions, summary, weighing, weighing_limits
 from timbang.report._page.evidence import Rows, anchor
 from timbang.report._reader import Reader
 from timbang.text import Text
@@ -47,6 +47,7 @@ def _shown(results: Results, lang: str, langs: Sequence[str]) -> dict[str, Any]:
     reader, drawn = Reader(results, lang), drawings(results, lang)
     script = _part("page.js")
     groups = claims.groups(results, reader)
+    asked = weighing.questions(results, drawn, reader)
     disputes, more_disputes = open_questions.disputes(results, reader)
     return {
         "lang": lang, "others": [other for other in langs if other != lang], "reader": reader, "w": reader.word,
@@ -58,10 +59,11 @@ def _shown(results: Results, lang: str, langs: Sequence[str]) -> dict[str, Any]:
         "families": measures.families(results, drawn, reader), "disputes": disputes, "more_disputes": more_disputes,
         "notices_translated": not any(isinstance(notice, str) for notice in results.notices),
         "unknown": open_questions.unknown(results, reader),
-        "asked": weighing.questions(results, drawn, reader), "planes": weighing.planes(results, drawn, reader),
+        "asked": asked, "planes": weighing.planes(results, drawn, reader),
         "balances": weighing.balances(results), "points": weighing.points(results),
         "beside": weighing.beside(results), "most": weighing.MOST, "share": reader.share,
-        "conditions": results.head.get("conditions", ()), "assumptions": results.head.get("assumptions", ()),
+        "conditions": weighing_limits.scope(results, reader), "assumptions": weighing_limits.assumed(results, reader),
+        "judged": weighing_limits.judged(results, asked, reader),
         "open_rosters": open_questions.open_rosters(results, reader),
         "letters": outlines({key: path for drawing in drawn.values() for key, path in drawing.glyphs.items()}),
         "style": _part("page.css"), "script": script, "script_hash": _hash(script),

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from timbang.weighing.answering import Put
 
 FEW = Text(
-    "{n} independent origins speak of this target, fewer than {least}",
-    "{n} asal laporan yang saling bebas berbicara tentang sasaran ini, kurang dari {least}",
+    "too few independent origins speak of this target ({n}, where {least} are asked for)",
+    "terlalu sedikit asal laporan yang saling bebas berbicara tentang sasaran ini ({n}, sedangkan yang diminta "
+    "{least})",
 )
 UNAIMED = Text(
     "only reports that name no target carry it",
@@ -22,12 +23,12 @@ UNAIMED = Text(
 
 
 def unaimed(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:
-    """Why it cannot be told of this target; nothing where the question names none.
+    """Why it cannot be told of this target; nothing where the question names none or nothing is heard.
 
     Enough independent origins must speak of the target itself, and the leading mechanism must still lead without
     the items that name no target, at the likelihoods as stated.
     """
-    if not put.question.targets:
+    if not put.question.targets or not found.items:
         return ()
     used = [piece for piece in put.pieces if piece.item.id in set(found.items)]
     aimed = {piece.item.origin for piece in used if piece.target in put.question.targets}

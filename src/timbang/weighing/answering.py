@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timbang.findings.weighed import NOT_TOLD, Answer, Belief, Change, Heard, Left
+from timbang.findings.weighed import NOT_TOLD, Answer, Belief, Heard, Left
 from timbang.inference.theory import Theory, Vocabulary
 from timbang.inference.weighing.floor import told
 from timbang.inference.weighing.records import Array, Model, Weighed
@@ -16,6 +16,7 @@ from timbang.inference.weighing.weights import by_implication
 from timbang.model.questions import Question
 from timbang.weighing import sensitivity
 from timbang.weighing.aiming import unaimed
+from timbang.weighing.changing import changes
 from timbang.weighing.items import Piece
 from timbang.weighing.saying import reasons, warnings
 
@@ -47,7 +48,7 @@ def answer(put: Put) -> Answer:
     order = tuple(sorted(found.mechanisms, key=lambda name: (-whole[name].value, name)))
     codes = told(found, assumed.origins, first, last)
     why = (*reasons(codes, len(found.origins), assumed.origins, put.named), *unaimed(put, found, order[0]))
-    heard = heard_items(put, found)
+    heard, parts = heard_items(put, found), cut(put.question.periods, found.years)
     return Answer(
         question=put.question.id,
         label=put.question.label,
@@ -58,7 +59,8 @@ def answer(put: Put) -> Answer:
         years=found.years,
         by_year={name: tuple(over(found, year, year)[name] for year in found.years) for name in found.mechanisms},
         whole=whole,
-        periods=tuple((a, b, over(found, a, b)) for a, b in cut(put.question.periods, found.years)),
+        periods=tuple((a, b, over(found, a, b)) for a, b in parts),
+        period_leads=tuple(_leads(found, a, b, assumed.origins) for a, b in parts),
         shifted={name: _shifted(put.question.periods, by, found) for name, by in SHIFTS.items()},
         prior=assumed.prior,
         persistence=put.model.space.persistence,
@@ -73,10 +75,11 @@ def answer(put: Put) -> Answer:
         turns=sensitivity.turns(put, found, order),
         look_for=sensitivity.look_for(put, found),
         tests=sensitivity.tests(put, order),
-        changes=_changes(found),
+        changes=changes(found, put.model.space),
         misfit=found.misfit.overall,
         draws=found.effective,
         implications={name: i.label for name, i in put.vocabulary.implications.items()},
+        clusters=_clusters(put, heard),
     )
 
 
@@ -146,6 +149,18 @@ def _together(put: Put, found: Weighed) -> dict[str, dict[str, float]]:
     }
 
 
+def _leads(found: Weighed, first: int, last: int, least: int) -> str:
+    """The mechanism that leads in a period, by the same floor as over all years."""
+    means = {name: belief.value for name, belief in over(found, first, last).items()}
+    return NOT_TOLD if told(found, least, first, last) else min(means, key=lambda name: (-means[name], name))
+
+
+def _clusters(put: Put, items: Sequence[Heard]) -> dict[str, tuple[str, ...]]:
+    """Which of the implications that are reported share a cluster."""
+    of, reported = put.vocabulary.implications, sorted({item.implication for item in items})
+    return {c: tuple(n for n in reported if of[n].cluster == c) for c in sorted({of[n].cluster for n in reported})}
+
+
 def _left_out(found: Weighed, put: Put) -> tuple[Left, ...]:
     """Leaving out each origin, as the engine gives it, and each implication, cluster and coder."""
     by_origin = [("origin", name, rows) for name, rows in zip(found.origins, found.without, strict=True)]
@@ -155,14 +170,3 @@ def _left_out(found: Weighed, put: Put) -> tuple[Left, ...]:
 def _left(what: str, name: str, rows: Array, found: Weighed) -> Left:
     values = dict(zip(found.mechanisms, (float(v) for v in rows.mean(axis=0)), strict=True))
     return Left(what=what, name=name, values=values, leading=min(values, key=lambda m: (-values[m], m)))
-
-
-def _changes(found: Weighed) -> tuple[Change, ...]:
-    return tuple(
-        Change(
-            mechanism=name, persistence=change.persistence, none=float(change.none[k]),
-            years={year: float(p) for year, p in zip(found.years, change.first[k], strict=True)},
-        )
-        for change in found.changes
-        for k, name in enumerate(found.mechanisms)
-    )  # fmt: skip

@@ -23,7 +23,8 @@ def conditions(vocabulary: Vocabulary, kinds: Collection[str], measured: Rows) -
     """The scope conditions of theories of these kinds, and whether the data meet those that data can tell."""
     return tuple(
         {"theory": theory.label.plain(), "name": condition.name, "text": condition.text.plain(),
-         "holds": _checked(condition, measured).plain()}
+         "holds": _checked(condition, measured).plain(),
+         "checked": condition.check is not None and condition.check.measure in measured}
         for theory in vocabulary.theories.values()
         if theory.question in kinds
         for condition in theory.conditions

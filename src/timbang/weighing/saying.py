@@ -9,8 +9,8 @@ from timbang.inference.weighing.records import Weighed
 from timbang.text import Text
 
 FEW = Text(
-    "{n} independent origins, fewer than {least}",
-    "{n} asal laporan yang saling bebas, kurang dari {least}",
+    "too few independent origins ({n}, where {least} are asked for)",
+    "asal laporan yang saling bebas terlalu sedikit ({n}, sedangkan yang diminta {least})",
 )
 TURNED = Text("leaving out {origin} turns the order", "tanpa {origin} urutannya berbalik")
 STRONG = Text(

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from timbang.inference.weighing.leaving_out import without as left_out
 from timbang.inference.weighing.lookfor import look_for as informative
 from timbang.inference.weighing.records import Array, Item, Weighed
 from timbang.inference.weighing.sensitivity import Turn, Word, leave_outs, smallest_change
+from timbang.inference.weighing.weigh import bearing
 from timbang.inference.weighing.weights import class_of_test
 from timbang.text import Text
 
@@ -24,6 +26,10 @@ ORIGINS = Text("Leaving out {n} origins: {names}.", "Tanpa {n} asal laporan: {na
 MOVED = Text(
     "“{implication}” if {of} made “{moved}” instead of “{stated}”.",
     "“{implication}” bila {of} dinyatakan “{moved}”, bukan “{stated}”.",
+)
+ALREADY = Text(
+    "At the likelihoods as stated the second leads already; what follows would put the first ahead.",
+    "Pada kemungkinan sebagaimana dinyatakan, yang kedua sudah memimpin; yang berikut akan mendahulukan yang pertama.",
 )
 BASELINE = Text("without any of the mechanisms it were", "tanpa mekanisme apa pun")
 UNDER = Text("under {mechanism} it were", "dalam {mechanism}")
@@ -41,13 +47,29 @@ def _items(put: Put) -> list[Item]:
 def without(put: Put, found: Weighed) -> Iterator[tuple[str, str, Array]]:
     """What is left out (an implication, cluster or coder), its name, and the means then, (T, K).
 
-    At the likelihoods as stated: only the headline, leaving out origins, is integrated over what they may be.
+    What that changes at the likelihoods as stated is added to the mean integrated over what they may be: so all that
+    is left out is set against the same mean. A cluster of which one implication is reported says what that one says.
     """
-    stated = replace(put.model, drawn=put.model.means)
+    stated, items = replace(put.model, drawn=put.model.means), _items(put)
+    used = bearing(stated, items, found.years)
+    if not used:
+        return
+    [whole] = left_out(stated.space, stated.means, used, found.years, {"": frozenset()})
+    seen: set[frozenset[str]] = set()
     for part in PARTS:
-        groups = leave_outs(stated, _items(put), found.years, part)
+        groups = leave_outs(stated, items, found.years, part)
+        ids = {name: _ids(put, used, part, name) for name in groups}
         if len(groups) > 1:  # without the only one nothing is left
-            yield from ((part, name, rows) for name, rows in groups.items())
+            new = ((name, rows) for name, rows in groups.items() if ids[name] not in seen)
+            yield from ((part, name, np.clip(found.mean + rows - whole, 0, 1)) for name, rows in new)
+        seen |= set(ids.values())
+
+
+def _ids(put: Put, used: Sequence[Item], part: str, name: str) -> frozenset[str]:
+    """The items that a part names."""
+    clusters = put.model.drawn.clusters
+    told = ((item.id, item.coder if part == "coder" else item.implication) for item in used)
+    return frozenset(id for id, of in told if name == (clusters[of] if part == "cluster" else of))
 
 
 def turns(put: Put, found: Weighed, order: Sequence[str]) -> tuple[Text, ...]:
@@ -57,7 +79,7 @@ def turns(put: Put, found: Weighed, order: Sequence[str]) -> tuple[Text, ...]:
     words = put.vocabulary.scale
     turn = smallest_change(put.model, _items(put), found.years, (order[0], order[1]), (found.years[0], found.years[-1]),
                            sorted(words.values()))  # fmt: skip
-    return tuple(_told(turn, put)) or (NOTHING,)
+    return (*((ALREADY,) if turn.margin < 0 else ()), *(tuple(_told(turn, put)) or (NOTHING,)))
 
 
 def _told(turn: Turn, put: Put) -> Iterator[Text]:
@@ -85,22 +107,28 @@ def _word(value: float, said: Mapping[float, str]) -> Text:
     return word("likelihood", said.get(value, f"{value:g}"))
 
 
-def look_for(put: Put, found: Weighed) -> tuple[tuple[str, float], ...]:
-    """Implications by the information expected of one report, in bits, in the year in which it would tell most."""
+def look_for(put: Put, found: Weighed) -> tuple[tuple[str, float, int], ...]:
+    """Implications by the information expected of one report, in bits, with the year in which it would tell most."""
     names, bits = informative(put.model, _items(put), found)
-    best = np.where(np.isnan(bits), 0.0, bits).max(axis=0)
-    ranked = sorted(zip(names, best, strict=True), key=lambda pair: (-pair[1], pair[0]))
-    return tuple((name, float(value)) for name, value in ranked[:MOST_LOOKED_FOR] if value > 0)
+    open_ = np.where(np.isnan(bits), 0.0, bits)
+    years = (found.years[int(at)] for at in open_.argmax(axis=0))
+    ranked = sorted(zip(names, open_.max(axis=0), years, strict=True), key=lambda one: (-one[1], one[0]))
+    return tuple((name, float(value), year) for name, value, year in ranked[:MOST_LOOKED_FOR] if value > 0)
 
 
 def tests(put: Put, order: Sequence[str]) -> tuple[Mapping[str, str], ...]:
-    """For the two leading mechanisms: the class of test that each implication of which either speaks is."""
+    """The class of test that each implication of which either speaks is, for that of the two leading mechanisms for
+    which seeing it speaks, against the other.
+    """
     if len(order) < 2:
         return ()
     stated, pair = put.model.stated, (order[0], order[1])
     spoken = [name for name in put.model.spoken_of if any((mechanism, name) in stated for mechanism in pair)]
-    return tuple(
-        {"implication": name, "for": pair[0], "against": pair[1],
-         "class": class_of_test(*(stated.get((m, name), stated["", name]) for m in pair)).replace(" ", "-")}
-        for name in spoken
-    )  # fmt: skip
+    return tuple(_test(name, {m: stated.get((m, name), stated["", name]) for m in pair}) for name in spoken)
+
+
+def _test(name: str, likely: Mapping[str, float]) -> Mapping[str, str]:
+    """Of two mechanisms, with how likely each makes the implication."""
+    one, other = sorted(likely, key=lambda mechanism: -likely[mechanism])
+    kind = class_of_test(likely[one], likely[other]).replace(" ", "-")
+    return {"implication": name, "for": one, "against": other, "class": kind}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from timbang.findings.names import Names
 from timbang.findings.weighed import NOT_TOLD, Balance, Belief, Placed
 from timbang.inference.theory import Typology, Vocabulary
 from timbang.inference.weighing import typology as engine
@@ -26,7 +27,9 @@ NO_REPORT = {
     "revision": Text("no report on the value of revision", "tidak ada laporan tentang nilai revisi"),
     "status quo": Text("no report on the value of the status quo", "tidak ada laporan tentang nilai status quo"),
 }
-LACKING = Text("evidence or capability lacks for {states}", "bukti atau kapabilitas kurang untuk {states}")
+LACKING = Text(
+    "evidence or figures of capability lack for {states}", "bukti atau angka kapabilitas kurang untuk {states}"
+)
 OTHERS = ("cinc", "expenditure", "gdp")  # indicators that stand beside the one named
 
 
@@ -118,6 +121,7 @@ def _placed(placing: Placing, at: int, vocabulary: Vocabulary, case: Case) -> Pl
         first=first, last=last, revision=_value(found.revision, at), status_quo=_value(found.status_quo, at),
         capability=placing.capability[at], capabilities={n: v for n, v in others.items() if v is not None},
         cloud=(), types=types, labels=labels,
+        prior=dict(zip(found.names, map(float, found.prior[at]), strict=True)) if known else {},
         leading=NOT_TOLD if why else max(types, key=lambda name: (types[name].value, name)),
         reasons=why, origins=found.origins, items=tuple(heard(piece, {}) for piece in within),
     )  # fmt: skip
@@ -146,7 +150,7 @@ def _value(value: engine.Value, at: int) -> Belief:
 
 def balances(case: Case, questions: Questions, placings: Sequence[Placing]) -> tuple[Balance, ...]:
     """Each declared set in each period of its typing; refused where a member lacks evidence or capability."""
-    typings = {typing.id: typing for typing in questions.typings}
+    typings, names = {typing.id: typing for typing in questions.typings}, Names(case)
     found = []
     for system in questions.systems:
         typing = typings[system.typing]
@@ -156,7 +160,7 @@ def balances(case: Case, questions: Questions, placings: Sequence[Placing]) -> t
             members = [_member(state, of, at, strength.mean(state, period)) for state in system.states]
             result = balance(members)
             sides = {} if result.lacking else _sides(system.states, result.revisionist)
-            refused = (LACKING.format(states=", ".join(result.lacking)),) if result.lacking else ()
+            refused = (LACKING.format(states=names.of("state", result.lacking)),) if result.lacking else ()
             found.append(
                 Balance(
                     system=system.id, label=system.label, first=period[0], last=period[1], states=system.states,

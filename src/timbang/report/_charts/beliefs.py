@@ -10,10 +10,9 @@ from timbang.report._charts.canvas import INK, SOFT, Canvas, wrapped
 from timbang.report._charts.scale import Scale, levels, years
 from timbang.report._reader import Reader
 
-WIDTH, COLUMNS, LEFT, GAP = 560, 3, 34, 16
-HEAD, TALL, FOOT = 30, 70, 20  # the mechanism's name, its panel, the years beneath
-EACH = HEAD + TALL + FOOT
-WIDE = (WIDTH - LEFT - (COLUMNS - 1) * GAP) / COLUMNS
+WIDTH, COLUMNS, LEFT, RIGHT, GAP = 560, 3, 34, 9, 16
+ROW, TALL, FOOT = 11, 70, 20  # a line of the mechanism's name, its panel, the years beneath
+WIDE = (WIDTH - LEFT - RIGHT - (COLUMNS - 1) * GAP) / COLUMNS
 LINE, BAND, RANGE = "#0072b2", "#cfe3f1", "#d55e00"
 
 
@@ -21,13 +20,16 @@ def sheet(finding: Finding, reader: Reader) -> Canvas:
     """Panels in the order of the mean, highest first; bands are 90 % intervals, dashes the range over origins."""
     detail = finding.detail
     order: Sequence[str] = detail["order"]
-    canvas = Canvas(WIDTH, 20 + EACH * -(-len(order) // COLUMNS))
+    heads = {name: wrapped(reader.say(detail["mechanisms"][name]), WIDE, bold=True)[:3] for name in order}
+    head = 8 + ROW * max(len(lines) for lines in heads.values())
+    each = head + TALL + FOOT
+    canvas = Canvas(WIDTH, 20 + each * -(-len(order) // COLUMNS))
     _legend(canvas, reader)
     for n, name in enumerate(order):
-        left, top = LEFT + n % COLUMNS * (WIDE + GAP), 20 + n // COLUMNS * EACH
-        for row, line in enumerate(wrapped(reader.say(detail["mechanisms"][name]), WIDE, bold=True)[:2]):
-            canvas.text(left, top + 11 + 11 * row, line, bold=True)
-        _panel(canvas, detail["years"], detail["by_year"][name], left, top + HEAD, n % COLUMNS == 0, reader)
+        left, top = LEFT + n % COLUMNS * (WIDE + GAP), 20 + n // COLUMNS * each
+        for row, line in enumerate(heads[name]):
+            canvas.text(left, top + ROW * (row + 1), line, bold=True)
+        _panel(canvas, detail, name, left, top + head, n % COLUMNS == 0, reader)
     return canvas
 
 
@@ -41,9 +43,10 @@ def _legend(canvas: Canvas, reader: Reader) -> None:
 
 
 def _panel(
-    canvas: Canvas, span: Sequence[int], beliefs: Sequence[Mapping[str, Any]], left: float, top: float, first: bool,
-    reader: Reader,
+    canvas: Canvas, detail: Mapping[str, Any], name: str, left: float, top: float, first: bool, reader: Reader
 ) -> None:  # fmt: skip
+    span: Sequence[int] = detail["years"]
+    beliefs: Sequence[Mapping[str, Any]] = detail["by_year"][name]
     scale = Scale(0, 1, top + TALL, top)
     across = Scale(span[0], max(span[-1], span[0] + 1), left + 4, left + WIDE - 4)
     places = [across(year) for year in span]
@@ -56,6 +59,7 @@ def _panel(
     levels(canvas, Scale(0, 1, top + TALL, top), left, left + WIDE, _percent(reader) if first else lambda _: "")
     years(canvas, span[0], span[-1], across, scale.start)
     canvas.line(left, scale.start, left + WIDE, scale.start, edge=INK, line=0.8)
+    canvas.line(left, scale(detail["prior"]), left + WIDE, scale(detail["prior"]), edge=SOFT, line=0.7)
     if len(span) > 1:
         for key in ("least", "most"):
             canvas.path(line(key), edge=RANGE, line=0.8, dash=(3, 2))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timbang.findings.finding import Finding
 from timbang.findings.weighed import NOT_TOLD
-from timbang.report._charts.canvas import INK, PAPER, RULE, SOFT, Canvas
+from timbang.report._charts.canvas import INK, PAPER, RULE, SOFT, Canvas, wrapped
 from timbang.report._charts.labels import Box, Labels
 from timbang.report._charts.points import OTHER, STYLES
 from timbang.report._charts.scale import Scale, columns, levels
@@ -25,7 +25,8 @@ def sheet(placed: Sequence[Finding], reader: Reader) -> Canvas:
     canvas.text(LEFT + SIDE / 2, TOP + SIDE + 30, reader.word("plane_x"), colour=SOFT, anchor="middle")
     canvas.text(0, 11, reader.word("plane_y"), colour=SOFT)
     labels = Labels(LEFT + SIDE, TOP, TOP + SIDE)
-    for finding, (colour, _, marker) in zip(placed, [*STYLES, *[OTHER] * len(placed)], strict=False):
+    heard = [finding for finding in placed if finding.detail["origins"]]
+    for finding, (colour, _, marker) in zip(heard, [*STYLES, *[OTHER] * len(heard)], strict=False):
         x, y = finding.detail["status_quo"], finding.detail["revision"]
         _whiskers(canvas, (across(x["low"]), across(x["value"]), across(x["high"])),
                   (up(y["low"]), up(y["value"]), up(y["high"])), colour)  # fmt: skip
@@ -33,13 +34,13 @@ def sheet(placed: Sequence[Finding], reader: Reader) -> Canvas:
         told = finding.verdict != NOT_TOLD
         canvas.mark(marker, *place, 9, fill=colour if told else PAPER, edge=INK if told else colour, line=1.2)
         labels.take(Box(place[0] - 5, place[1] - 5, place[0] + 5, place[1] + 5))
-    for finding in placed:
+    for finding in heard:
         x, y = across(finding.detail["status_quo"]["value"]), up(finding.detail["revision"]["value"])
         name = reader.name(finding.unit)
         box = labels.place(name, x, y, 9)
         if box:
             canvas.text(box.left, box.bottom - 2.5, name, size=8.5)
-    _key(canvas, placed, reader)
+    _key(canvas, heard, [finding for finding in placed if finding not in heard], reader)
     return canvas
 
 
@@ -48,14 +49,18 @@ def _whiskers(canvas: Canvas, x: tuple[float, float, float], y: tuple[float, flo
     canvas.line(x[1], y[0], x[1], y[2], edge=colour, line=0.9)
 
 
-def _key(canvas: Canvas, placed: Sequence[Finding], reader: Reader) -> None:
-    """Beside the plane: each unit's marker and name, hollow where nothing can be told."""
+def _key(canvas: Canvas, placed: Sequence[Finding], unheard: Sequence[Finding], reader: Reader) -> None:
+    """Beside the plane: each unit's marker and name, hollow where nothing can be told; then those not drawn."""
     left = LEFT + SIDE + 24
     for n, (finding, (colour, _, marker)) in enumerate(zip(placed, [*STYLES, *[OTHER] * len(placed)], strict=False)):
         y, told = TOP + 14 + 16 * n, finding.verdict != NOT_TOLD
         canvas.mark(marker, left + 5, y - 3, 9, fill=colour if told else PAPER, edge=INK if told else colour, line=1.2)
         canvas.text(left + 16, y, reader.name(finding.unit))
-    canvas.text(left, TOP + 14 + 16 * len(placed) + 6, reader.word("plane_hollow"), colour=SOFT, size=8)
+    said = [reader.word("plane_hollow")]
+    said += [reader.word("plane_none", units=", ".join(reader.name(f.unit) for f in unheard))] if unheard else []
+    lines = [line for text in said for line in wrapped(text, WIDTH - left, size=8)]
+    for n, line in enumerate(lines):
+        canvas.text(left, TOP + 20 + 16 * len(placed) + 11 * n, line, colour=SOFT, size=8)
 
 
 def alternative(placed: Sequence[Finding], reader: Reader) -> str:
@@ -65,5 +70,7 @@ def alternative(placed: Sequence[Finding], reader: Reader) -> str:
             "plane_alt", unit=reader.name(f.unit), revision=round(f.detail["revision"]["value"], 2),
             quo=round(f.detail["status_quo"]["value"], 2),
         )
+        if f.detail["origins"]
+        else f"{reader.name(f.unit)}: {reader.word('no_report')}."
         for f in placed
     )  # fmt: skip

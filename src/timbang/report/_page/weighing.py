@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from timbang.findings.finding import Finding, Results
+from timbang.findings.weighing import MOVES
 from timbang.report._charts.svg import Drawing
 from timbang.report._reader import Reader
 
 MOST = 15  # items of evidence shown for one answer; the rest are in findings.json
 MOST_LEFT_OUT = 12
+CLASSES = ("doubly-decisive", "smoking-gun", "hoop", "straw-in-the-wind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,33 @@ class Answer:
 
     @property
     def changes(self) -> list[dict[str, Any]]:
-        """P(no change) and the most probable year of each mechanism, under each persistence."""
+        """Each mechanism under each persistence; the year that the reports make most more probable, if by enough."""
         rows = []
         for change in self.pattern.detail["changes"] if self.pattern else ():
-            years: Mapping[Any, float] = change["years"]
-            year = max(years, key=lambda y: (years[y], -int(y))) if years else None
-            rows.append(change | {"year": year, "share": years[year] if year is not None else None})
+            after, before = change["years"], change["years_before"]
+            possible = [year for year in after if before[year] > 0]
+            year = max(possible, key=lambda y: (after[y] / before[y], -int(y)), default=None)
+            year = year if year is not None and after[year] >= MOVES * before[year] else None
+            rows.append(change | {"year": year, "share": after.get(year), "share_before": before.get(year)})
         return rows
+
+    def tests(self, reader: Reader) -> list[tuple[str, list[str]]]:
+        """Classes of test, the strongest first, each with its implications and for which mechanism they tell."""
+        detail = self.finding.detail
+        said: dict[str, list[str]] = {kind: [] for kind in CLASSES}
+        for test in detail["tests"]:
+            implication = reader.say(detail["implications"][test["implication"]])
+            mechanism = reader.say(detail["mechanisms"][test["for"]])
+            weak = test["class"] == CLASSES[-1]
+            told = implication if weak else reader.word("test_for", implication=implication, mechanism=mechanism)
+            said[test["class"]].append(told)
+        return [(kind, of) for kind, of in said.items() if of]
+
+    def clustered(self, cluster: str, reader: Reader) -> str:
+        """A cluster, called by the implications of it that are reported."""
+        detail = self.finding.detail
+        names = detail["clusters"].get(cluster, ())
+        return "; ".join(reader.say(detail["implications"][name]) for name in names) or cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +140,3 @@ def balances(results: Results) -> list[Finding]:
 def beside(results: Results) -> list[tuple[Finding, Mapping[str, Any]]]:
     """What the publication concluded, each beside the finding on the same unit."""
     return [(f, one) for f in results.findings for one in f.detail.get("published", ())]
-
-
-def next_to_look_for(answers: Sequence[Answer]) -> list[tuple[str, float, Finding]]:
-    """Which implications would tell most, over all units: name, bits, the finding they bear on."""
-    every = [(name, bits, a.finding) for a in answers for name, bits in a.finding.detail["look_for"][:5]]
-    return sorted(every, key=lambda one: (-one[1], one[0], one[2].id))[:8]

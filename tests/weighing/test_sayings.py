@@ -1,0 +1,53 @@
+"""What is said of change, of what is left out and of tests: never more than the reports bear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from support.weighed import case
+
+from timbang.findings.finding import Finding
+from timbang.inference.theoryfile import vocabulary
+from timbang.run import weighed
+
+RUS = "conduct/conduct-usa/rus/2001-2010"
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Finding]:
+    return {f.id: f for f in weighed(case(tmp_path_factory.mktemp("sayings")))}
+
+
+def test_persistence_alone_is_not_told_as_a_change(found: Mapping[str, Finding]) -> None:
+    silent = found["pattern/conduct-usa/kaz/2001-2010"]
+    for change in silent.detail["changes"]:
+        assert change["before"] == pytest.approx(change["persistence"] ** 9)  # nine steps between ten years
+        assert change["none"] == pytest.approx(change["before"])
+        assert sum(change["years_before"].values()) + change["before"] == pytest.approx(1)
+    assert silent.verdict == "unknown" and "39%" in silent.statement.en  # .9 ** 9 is .387
+
+
+def test_everything_left_out_is_set_against_the_same_mean(found: Mapping[str, Finding]) -> None:
+    left = {(one["what"], one["name"]): one["values"] for one in found[RUS].detail["left_out"]}
+    same = left["origin", "kremlin"], left["implication", "says-state-threat"]  # one item is all of both
+    for mechanism in found[RUS].detail["order"]:
+        assert same[0][mechanism] == pytest.approx(same[1][mechanism], abs=0.03)
+
+
+def test_a_test_is_for_the_mechanism_that_makes_it_likelier(found: Mapping[str, Finding]) -> None:
+    theories = vocabulary().theories
+    for test in found[RUS].detail["tests"]:
+        one, other = (theories[test[side]].expects.get(test["implication"]) for side in ("for", "against"))
+        assert one is None or other is None or one.mean >= other.mean
+
+
+def test_a_period_leads_only_above_the_floor(found: Mapping[str, Finding]) -> None:
+    assert len(found[RUS].detail["period_leads"]) == len(found[RUS].detail["periods"])
+    assert found["conduct/conduct-usa/kaz/2001-2010"].detail["period_leads"] == ["unknown", "unknown"]
+
+
+def test_nothing_leads_where_nothing_is_heard(tmp_path: Path) -> None:
+    [silent] = [f for f in weighed(case(tmp_path, ""), units=["RUS"]) if f.kind == "conduct"]
+    assert "Highest so far" not in silent.statement.en and "Tertinggi" not in silent.statement.id
