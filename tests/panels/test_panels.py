@@ -160,6 +160,16 @@ def test_years_that_a_table_does_not_cover_stop_the_panel_unless_it_may_be_parti
     assert [problem.level for problem in made.notices] == ["notice"]
 
 
+def test_a_table_that_was_cut_short_stops_the_panel_unless_it_may_be_partial(home: Path) -> None:
+    """Shares of the total of what is left of a file would all be too high."""
+    manifest = home / "sizes.json"
+    manifest.write_text(manifest.read_text().replace('"rows": 7', '"rows": 4'))
+    wanted = asked("state-year", ["size"], YEARS, states=["CHN"])
+    with pytest.raises(TimbangError, match=r"table sizes has fewer rows than version 1\.0: cut short.*4.*7.*--partial"):
+        make(wanted, home=home)
+    assert [problem.level for problem in make(wanted, partial=True, home=home).notices] == ["notice"]
+
+
 @pytest.mark.parametrize("suffix", ["csv", "parquet", "xlsx", "dta"])
 def test_the_same_panel_gives_the_same_bytes_and_a_codebook(home: Path, tmp_path: Path, suffix: str) -> None:
     wanted = asked("dyad-year", ["ties", "size"], YEARS, states=THREE)

@@ -36,11 +36,13 @@ def _table(name: str) -> DataTable:
     return DataTable(
         name=name, label=Text(name, name), file=f"{name}.csv", needed=(), recognizes=lambda _: False,
         read=lambda _: None, columns=COLUMNS[name], key=("year",), coverage=(1991, 1993), version="1.0",
+        rows=len(ROWS[name]),
     )  # fmt: skip
 
 
 SOURCE = Source(
-    name="made_up", label=Text("Made up", "Rekaan"), citation="Nobody. 2004. Sizes.", bibtex="@misc{nobody}",
+    name="made_up", label=Text("Made up", "Rekaan"), citation="Nobody. 2004. Sizes.",
+    bibtex="@misc{nobody,\n  author = {Nobody, N.},\n  title = {Sizes},\n  year = {2004},\n}\n",
     licence="CC0-1.0", tables=(_table("sizes"), _table("ties")),
 )  # fmt: skip
 

@@ -41,11 +41,16 @@ def span(name: str, home: Path | None) -> tuple[int, int]:
 
 
 def checked(wanted: Asked, home: Path | None, partial: bool) -> tuple[Problem, ...]:
-    """Notices of years that some table does not cover; a TimbangError of them unless a partial panel is asked for."""
-    found = tuple(_short(wanted, home))
-    if found and not partial:
-        raise TimbangError(found)
-    return tuple(replace(problem, level="notice", todo="The other years are missing") for problem in found)
+    """Notices of what some table lacks, years or rows; a TimbangError of them unless a partial panel is asked for."""
+    years, rows = tuple(_short(wanted, home)), tuple(_cut(wanted, home))
+    if (years or rows) and not partial:
+        raise TimbangError(years + rows)
+    said = [replace(problem, level="notice", todo="The other years are missing") for problem in years]
+    said += [
+        replace(problem, level="notice", todo="Totals and shares of what is left are not the world's")
+        for problem in rows
+    ]
+    return tuple(said)
 
 
 def _short(wanted: Asked, home: Path | None) -> Iterator[Problem]:
@@ -63,3 +68,13 @@ def _short(wanted: Asked, home: Path | None) -> Iterator[Problem]:
             what = f"{', '.join(measures)}: the table {name} covers {first}-{last}, not all of "
             yield Problem(what=f"{what}{wanted.first}-{wanted.last}",
                           todo=f"{todo}, or add --partial: the other years are then missing")  # fmt: skip
+
+
+def _cut(wanted: Asked, home: Path | None) -> Iterator[Problem]:
+    """Tables with fewer rows than their version has: totals of the world, and all shares of them, would be wrong."""
+    for name in dict.fromkeys(name for measure in wanted.measures for name in needed(measure)):
+        declared, told = data_tables()[name][1], datasets.manifest(name, home)
+        if declared.rows and told.rows < declared.rows:
+            what = f"the table {name} has fewer rows than version {declared.version}: cut short, or another version"
+            yield Problem(what=what, file=told.file, value=str(told.rows), expected=str(declared.rows),
+                          todo="Give the whole file (timbang data add FILE --replace), or add --partial")  # fmt: skip
