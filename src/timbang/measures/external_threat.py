@@ -19,12 +19,17 @@ PEAK = 0.1  # probability from one state at which all components stand at 1: a c
 
 def compute(views: Tables, setting: Setting, peak: float = PEAK) -> Any:
     """One row per state of the system and year. `peak` is below 1."""
+    import ibis
+
     x = components(views, setting)
     x = x.mutate(p=peak * multiplied(x))
     summed = x.group_by(state="state1", year="year").agg(
         left=(1 - x.p).ln().sum(), states=x.p.count(), missing=x.p.isnull().sum()
     )
-    return summed.select(*STATE, "states", "missing", value=1 - summed.left.exp())
+    # of one rival whose figures are missing for a year the threat would seem to end: then only a lower bound is known
+    least = 1 - summed.left.exp()
+    value = ibis.ifelse(summed.missing == 0, least, None)
+    return summed.select(*STATE, "states", "missing", least=least, value=value)
 
 
 MEASURE = Measure(
@@ -34,12 +39,13 @@ MEASURE = Measure(
         "1 - product over the other states of (1 - p), p = 0.1 * `threat_multiplied` of each of them to the state: "
         "after the idea of Nordhaus, Oneal & Russett of a yearly probability that at least one state is a danger. "
         "Their p is estimated from data on disputes; here p is stated, so that the value orders states and years and "
-        "is no forecast. `states`: over how many others it runs; `missing`: how many have no p and are left out.",
+        "is no forecast. `states`: how many others have a p; `missing`: how many have none. Null where any has none; "
+        "`least` is the value over those that have one, which the whole is not below.",
         "1 - hasil kali (1 - p) atas negara-negara lain, p = 0,1 * `threat_multiplied` masing-masing terhadap negara "
         "itu: mengikuti gagasan Nordhaus, Oneal & Russett tentang peluang tahunan bahwa sekurang-kurangnya satu negara "
         "berbahaya. p mereka ditaksir dari data sengketa; di sini p ditetapkan, sehingga nilainya mengurutkan negara "
-        "dan tahun serta bukan ramalan. `states`: atas berapa negara lain; `missing`: berapa yang tidak punya p dan "
-        "tidak dihitung.",
+        "dan tahun serta bukan ramalan. `states`: berapa negara lain yang punya p; `missing`: berapa yang tidak. "
+        "Kosong bila ada yang tidak; `least` adalah nilai atas yang punya p, dan nilai seluruhnya tidak lebih rendah.",
     ),
     family="threat",
     kind="table",
@@ -50,7 +56,7 @@ MEASURE = Measure(
     range=(0, 1),
     citation="Nordhaus, William, John R. Oneal & Bruce Russett. 2012. The Effects of the International Security "
     "Environment on National Military Expenditures: A Multicountry Study.",
-    extra={"states": "int", "missing": "int"},
+    extra={"states": "int", "missing": "int", "least": "float"},
     compute=compute,
     example=Example(
         # As in threat_multiplied: .1 * .75 * .5 * .75 * .5 towards A, nothing towards B. E, of which no capability is
@@ -58,7 +64,7 @@ MEASURE = Measure(
         setting=Setting(organization="TST", first_year=2001, last_year=2001),
         views={**EXAMPLE, "system": [*EXAMPLE["system"], {"state": "EEE", "year": 2001}]},
         expect=[
-            {"state": "AAA", "year": 2001, "value": 0.0140625, "states": 2, "missing": 0},
+            {"state": "AAA", "year": 2001, "value": 0.0140625, "states": 2, "missing": 0, "least": 0.0140625},
             {"state": "BBB", "year": 2001, "value": 0.0, "states": 2, "missing": 0},
             {"state": "EEE", "year": 2001, "value": 0.0, "states": 2, "missing": 0},
         ],

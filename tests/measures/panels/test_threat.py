@@ -62,14 +62,16 @@ def test_components_and_sums_are_those_worked_out_by_hand(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_external_threat_leaves_out_those_of_whom_nothing_is_known_and_counts_them(seed: int) -> None:
+def test_external_threat_is_known_only_if_that_of_every_other_is_and_else_not_below_the_known(seed: int) -> None:
     given = world(seed)
     each = of("threat_multiplied", given)
     for (state, year), row in of("external_threat", given, peak=0.3).items():
         others = [each[state, other, year]["value"] for other in STATES if other != state]
         known = [value for value in others if value is not None]
         assert (row["states"], row["missing"]) == (len(known), len(others) - len(known))
-        assert alike(row["value"], 1 - prod(1 - 0.3 * value for value in known) if known else None)
+        least = 1 - prod(1 - 0.3 * value for value in known) if known else None
+        assert alike(row["least"], least)
+        assert alike(row["value"], least if len(known) == len(others) else None)
 
 
 @pytest.mark.parametrize("seed", range(3))
