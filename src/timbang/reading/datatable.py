@@ -91,7 +91,7 @@ def _outside(declared: DataTable, table: pa.Table, lines: pa.Array, file: str) -
             if (name, (low, high)) in limits
             else "the value is out of range"
         )
-        expected = f"{'' if low is None else low} to {'' if high is None else high}"
+        expected = " and ".join([f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None))
         problems += [_problem(what, file, row["_line"], name, str(row[name]), expected,
                               "Is this another version of the data set?" if name == "year" else "")
                      for row in out.slice(0, MOST).to_pylist()]  # fmt: skip
