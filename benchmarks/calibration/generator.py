@@ -49,6 +49,7 @@ class Setting:
     declared: bool = False
     undeclared: bool = False  # the last two origins mostly repeat the first two
     searched: float = 0.0  # with this detection, what no one speaks of is told the engine as not found
+    covered: bool = False  # whether some theory speaks of every implication
     world: str = "named"  # named | none | unnamed
 
 
@@ -89,7 +90,10 @@ def book(setting: Setting, chance: np.random.Generator) -> Book:
     theta[chance.random(shape) > 0.4] = np.nan
     for k in np.flatnonzero(np.isnan(theta).all(axis=1)):
         theta[k, chance.integers(setting.implications)] = 0.9
-    return Book(theta, chance.choice([0.10, 0.25, 0.25, 0.50], setting.implications))
+    baseline = chance.choice([0.10, 0.25, 0.25, 0.50], setting.implications)
+    for i in np.flatnonzero(np.isnan(theta).all(axis=0) & setting.covered):
+        theta[chance.integers(setting.mechanisms), i] = 0.75
+    return Book(theta, baseline)
 
 
 def world(setting: Setting, of: Book, chance: np.random.Generator) -> World:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calibration.generator import Setting
 
 MODEL = Setting(name="as the model")
+EXACT = Setting(name="as the model, each implication spoken of; rho 0", covered=True)  # nothing is left aside
 
 SETTINGS = (
     MODEL,
@@ -32,5 +33,16 @@ SETTINGS = (
     Setting(name="a mechanism no theory names", world="unnamed"),
 )
 HARD = tuple(s for s in SETTINGS if s.slanted != 0.2 or s.line or s.correlation)  # slanted otherwise, or correlated
-FEW = tuple(Setting(name=f"{n} origins, party line .3", origins=n, slanted=0.0, line=0.3) for n in (1, 2, 3, 4, 6))
+DENSE = tuple(  # so many reports that a cluster is often reported whole: where rho and slants matter most
+    Setting(name=f"many reports{more}", speaks=(0.15, 0.15), slanted=slanted, line=line, correlation=r)
+    for more, slanted, line, r in (
+        (", none slanted, correlated .6", 0.0, 0.0, 0.6),
+        (", correlated .6", 0.2, 0.0, 0.6),
+        (", slanted .3, correlated .6", 0.3, 0.0, 0.6),
+        (", party line .3, correlated .6", 0.0, 0.3, 0.6),
+    )
+)
+FEW = tuple(
+    Setting(name=f"{n} origin{'s' * (n > 1)}, party line .3", origins=n, slanted=0.0, line=0.3) for n in (1, 2, 3, 4, 6)
+)
 ASSUMED = {"rho": 0.5, "slanted": 0.2}  # theories/_assumptions.yml
