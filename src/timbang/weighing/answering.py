@@ -72,7 +72,7 @@ def answer(put: Put) -> Answer:
         items=heard,
         by_implication=_together(put, found),
         left_out=_left_out(found, put),
-        turns=sensitivity.turns(put, found, order),
+        turns=sensitivity.turns(put, found, order, codes),
         look_for=sensitivity.look_for(put, found),
         tests=sensitivity.tests(put, order),
         changes=changes(found, put.model.space),

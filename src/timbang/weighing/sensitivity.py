@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PARTS = ("implication", "cluster", "coder")  # origins come with the weighing itself
 MOST_ITEMS, MOST_WORDS, MOST_LOOKED_FOR = 6, 4, 8
 ITEMS = Text("Leaving out {n} items: {names}.", "Tanpa {n} butir: {names}.")
+ORIGIN = Text("Leaving out one origin: {name}.", "Tanpa satu asal laporan: {name}.")
 ORIGINS = Text("Leaving out {n} origins: {names}.", "Tanpa {n} asal laporan: {names}.")
 MOVED = Text(
     "“{implication}” if {of} made “{moved}” instead of “{stated}”.",
@@ -72,10 +73,15 @@ def _ids(put: Put, used: Sequence[Item], part: str, name: str) -> frozenset[str]
     return frozenset(id for id, of in told if name == (clusters[of] if part == "cluster" else of))
 
 
-def turns(put: Put, found: Weighed, order: Sequence[str]) -> tuple[Text, ...]:
-    """The smallest changes that turn the order of the two leading mechanisms over all the years."""
+def turns(put: Put, found: Weighed, order: Sequence[str], codes: Sequence[str]) -> tuple[Text, ...]:
+    """The smallest changes that turn the order of the two leading mechanisms over all the years.
+
+    Where leaving out one origin turns it (`codes` of the floor), nothing smaller is looked for.
+    """
     if len(order) < 2 or not found.items:
         return ()
+    if turning := [code.removeprefix("turned by ") for code in codes if code.startswith("turned by ")]:
+        return tuple(ORIGIN.format(name=put.named.get(name, name)) for name in turning[:MOST_ITEMS])
     words = put.vocabulary.scale
     turn = smallest_change(put.model, _items(put), found.years, (order[0], order[1]), (found.years[0], found.years[-1]),
                            sorted(words.values()))  # fmt: skip
