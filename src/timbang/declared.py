@@ -64,7 +64,8 @@ class Measure:
     directed: bool = False  # of dyad-years: state1 towards state2
     extra: Mapping[str, str] = field(default_factory=dict)  # further result columns -> type
     chart: str = "table"
-    draw: Mapping[str, str] = field(default_factory=dict)  # chart role -> column: x, y, size, colour
+    # Chart role -> column: x, y, size, colour, panel; logarithmic: the column whose scale is.
+    draw: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Text] = field(default_factory=dict)  # labels of codes of its own
     order: int = 100  # place in the report, within its family
     scope: Literal["framework", "all"] = "framework"  # which exercises: those documented as the organization's, or all

@@ -144,6 +144,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "variable": "string",
         "value": "float",
         "unit": "string",
+        "version": "string",  # of the data set; null for a figure that a publication gives
         "source": "string",
     },
     "salience": {  # of one source for each state, year and code; all years of the file, not only those of the period

@@ -127,8 +127,7 @@ def _events(case: Case, only: Collection[str]) -> list[Row]:
 def _figures(case: Case, only: Collection[str]) -> list[Row]:
     return [
         {"row": f.line, "state": f.state, "towards": f.towards or None, "year": f.year, "variable": f.variable,
-         "value": f.value, "unit": f.unit,
-         "source": f.source}
+         "value": f.value, "unit": f.unit, "version": f.version or None, "source": f.source}
         for f in case.of(Figure)
         if not only or f.source in only
     ]  # fmt: skip

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def compute(views: Views, setting: Setting) -> Any:
-    """One row per row of figures.csv."""
-    f = views.figures
+    """One row per row of figures.csv that is of no data set."""
+    f = views.figures.filter(views.figures.version.isnull())
     return f.select(
         "variable", "state", "year", "row", "unit", "source", "value",
         dated=f.year.cast("string").fill_null("undated"),
@@ -28,9 +28,9 @@ MEASURE = Measure(
     label=Text("Figures as published", "Angka sebagaimana diterbitkan"),
     definition=Text(
         "Numbers that a source gives for a state or organization and a year, as it gives them; the row is the line in "
-        "figures.csv.",
+        "figures.csv. Figures of data sets, which carry the version of the data set, have measures of their own.",
         "Angka yang disebut suatu sumber untuk suatu negara atau organisasi dan tahun, apa adanya; baris adalah nomor "
-        "baris dalam figures.csv.",
+        "baris dalam figures.csv. Angka dari kumpulan data, yang mencantumkan versinya, mempunyai ukuran tersendiri.",
     ),
     family="interest",
     kind="table",
@@ -50,12 +50,14 @@ MEASURE = Measure(
     order=10,
     compute=compute,
     example=Example(
-        # A share without a year, and trade in 1992.
+        # A share without a year, and trade in 1992; the third is of a data set.
         views={
             "figures": [
                 {"row": 2, "state": "RUS", "variable": "budget-share", "value": 24, "unit": "percent", "source": "x"},
                 {"row": 3, "state": "CHN", "year": 1992, "variable": "trade", "value": 459, "unit": "million USD",
                  "source": "x"},
+                {"row": 4, "state": "CHN", "year": 1992, "variable": "cinc", "value": 0.1, "unit": "share",
+                 "version": "nmc 6.0", "source": "y"},
             ],
         },
         expect=[

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def compute(views: Views, setting: Setting) -> Any:
     """One row per variable, year (null where the source gives none) and unit."""
-    f = views.figures
+    f = views.figures.filter(views.figures.version.isnull())
     f = f.mutate(dated=f.year.cast("string").fill_null("undated"))
     return f.group_by("variable", "year", "dated", "unit").agg(
         value=f.value.sum(),
@@ -30,9 +30,11 @@ MEASURE = Measure(
     label=Text("Sums of published figures", "Jumlah angka yang diterbitkan"),
     definition=Text(
         "Sum of the numbers that sources give for a variable in a year and unit, with the number of rows and of "
-        "different states or organizations they are given for. Rows of different sources are added as they stand.",
+        "different states or organizations they are given for. Rows of different sources are added as they stand; "
+        "figures of data sets, which carry the version of the data set, are not.",
         "Jumlah angka yang disebut sumber untuk suatu variabel pada tahun dan satuan tertentu, beserta banyaknya baris "
-        "dan banyaknya negara atau organisasi yang berbeda. Baris dari sumber yang berbeda dijumlahkan apa adanya.",
+        "dan banyaknya negara atau organisasi yang berbeda. Baris dari sumber yang berbeda dijumlahkan apa adanya; "
+        "angka dari kumpulan data, yang mencantumkan versinya, tidak dijumlahkan.",
     ),
     family="interest",
     kind="table",
@@ -52,13 +54,16 @@ MEASURE = Measure(
     order=11,
     compute=compute,
     example=Example(
-        # Three shares, two of them given to the same state, add up to 60 percent; trade stands alone.
+        # Three shares, two of them given to the same state, add up to 60 percent; trade stands alone; CINC is of a
+        # data set.
         views={
             "figures": [
                 {"row": 2, "state": "RUS", "variable": "budget-share", "value": 24, "unit": "percent"},
                 {"row": 3, "state": "KAZ", "variable": "budget-share", "value": 21, "unit": "percent"},
                 {"row": 4, "state": "KAZ", "variable": "budget-share", "value": 15, "unit": "percent"},
                 {"row": 5, "state": "CHN", "year": 1992, "variable": "trade", "value": 459, "unit": "million USD"},
+                {"row": 6, "state": "CHN", "year": 1992, "variable": "cinc", "value": 0.1, "unit": "share",
+                 "version": "nmc 6.0"},
             ],
         },
         expect=[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,11 +26,14 @@ def draw(measure: Measure, table: Table, reader: Reader) -> Sketch:
         return attendance.draw(measure, table, reader)
     every = points(measure, table, reader)
     y, x = role(measure, "y", measure.by[0]), role(measure, "x", measure.by[-1])
-    cells = {(p.row[y], p.row[x]): p for p in every}
-    sides = [_in_order([p.row[c] for p in every], reader) for c in (y, x)]
+    more = [c for c in measure.by if c not in (x, y) and len({p.row[c] for p in every}) > 1]
+    rows_of = [tuple(p.row[c] for c in (y, *more)) if more else p.row[y] for p in every]
+    cells = {(key, p.row[x]): p for key, p in zip(rows_of, every, strict=True)}
+    sides = [_in_order(codes, reader) for codes in (rows_of, [p.row[x] for p in every])]
     down, across = (_fullest(codes, cells, side) for side, codes in enumerate(sides))
-    said = [[reader.cell(c, v, measure.words) for v in codes] for c, codes in ((y, down), (x, across))]
-    canvas = grid(Grid(down, across, said[0], said[1], cells), measure, reader)
+    said_down = [_said(key if more else (key,), (y, *more), measure, reader) for key in down]
+    said_across = [_said((code,), (x,), measure, reader) for code in across]
+    canvas = grid(Grid(down, across, said_down, said_across, cells), measure, reader)
     return Sketch(canvas, _note(sides, down, across, reader), every)
 
 
@@ -42,6 +46,11 @@ class Grid:
     said_down: list[str]
     said_across: list[str]
     cells: dict[tuple[Any, Any], Point]
+
+
+def _said(codes: Sequence[Any], columns: Sequence[str], measure: Measure, reader: Reader) -> str:
+    """What a row or column is called: a row by every column that tells it from others."""
+    return " · ".join(reader.cell(c, code, measure.words) for c, code in zip(columns, codes, strict=True))
 
 
 def _in_order(codes: list[Any], reader: Reader) -> list[Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timbang.registry import Measure
+from timbang.report._charts import rows
 from timbang.report._charts.canvas import INK, SOFT, Canvas
 from timbang.report._charts.letters import text_width
 from timbang.report._charts.points import Key, Point, keys, role
-from timbang.report._charts.scale import Scale, levels, linear, years
+from timbang.report._charts.scale import Scale, levels, linear, logarithmic, years
 from timbang.report._charts.sketch import Sketch
 from timbang.report._reader import Reader
 
@@ -25,28 +26,33 @@ def draw(measure: Measure, every: list[Point], reader: Reader) -> Sketch:
     column = role(measure, "panel")
     names = list(dict.fromkeys(p.row[column] for p in every))
     styles = dict(list(keys([p.colour for p in every], measure, reader, faint=()).items())[: len(DASHES)])
-    places = _places(list(styles.values()))
-    top = places[-1][1] + 14
+    if not role(measure, "colour"):  # one line a panel, which needs no key
+        styles = dict.fromkeys(styles, rows.PLAIN)
+    used = list(styles.values()) if role(measure, "colour") else []
+    places = _places(used)
+    top = (places[-1][1] if places else 12) + 14
     canvas = Canvas(WIDTH, top + EACH * -(-min(len(names), MOST) // COLUMNS))
     canvas.text(0, 12, reader.say(measure.unit), colour=SOFT)
-    _legend(canvas, list(styles.values()), places)
+    _legend(canvas, used, places)
     drawn = [p for p in every if p.colour in styles]
     span = min(p.x for p in every), max(p.x for p in every)
+    values = [p.value for p in drawn if p.value is not None]
+    steep = bool(role(measure, "logarithmic")) and min(values, default=0) > 0
     for n, name in enumerate(names[:MOST]):
         left, high = LEFT + n % COLUMNS * (WIDE + GAP), top + n // COLUMNS * EACH
         canvas.text(left, high + 10, reader.cell(column, name, measure.words), bold=True)
-        values = [p.value for p in drawn if p.value is not None]
-        scale = linear(values, high + HEAD + TALL, high + HEAD)
-        across = Scale(span[0], max(span[1], span[0] + 1), left + 4, left + WIDE - 4)
+        scale = (logarithmic if steep else linear)(values, high + HEAD + TALL, high + HEAD)
+        across = Scale(span[0], max(span[1], span[0] + 1), left + 4, left + WIDE - 14)
         levels(canvas, scale, left, left + WIDE, _said(measure, reader) if n % COLUMNS == 0 else lambda _: "")
         years(canvas, *span, across, scale.start)
-        zero = scale(max(scale.low, 0))
+        zero = scale(max(scale.low, 0))  # the lowest, where the scale is logarithmic
         canvas.line(left, zero, left + WIDE, zero, edge=INK, line=0.8)
         for (colour, key), dash in zip(styles.items(), DASHES, strict=False):
             mine = [p for p in drawn if p.row[column] == name and p.colour == colour]
             _line(canvas, sorted(mine, key=lambda p: int(p.x)), key, dash, across, scale)
     over = max(0, len(names) - MOST)
-    return Sketch(canvas, reader.word("chart_more_strips", n=over) if over else "", every)
+    notes = [reader.word("chart_logarithmic")] * steep + [reader.word("chart_more_strips", n=over)] * bool(over)
+    return Sketch(canvas, " ".join(notes), every)
 
 
 def _said(measure: Measure, reader: Reader) -> Callable[[float], str]:

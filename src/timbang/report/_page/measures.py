@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timbang.findings.finding import Finding, Results, Table
 from timbang.registry import FAMILIES, Measure
 from timbang.report._charts.svg import Drawing
-from timbang.report._page.table import Shown, shown
+from timbang.report._page.table import Shown, by_unit_and_year, shown
 from timbang.report._reader import Reader
 from timbang.report._words import words
 
@@ -23,6 +23,7 @@ class Section:
     drawing: Drawing | None
     statements: tuple[Finding, ...]
     left: int
+    latest: bool  # are the statements only the last known of each unit?
     total: int
     table: Shown | None
     number: int  # of the figure, if it has one
@@ -60,11 +61,14 @@ def families(results: Results, drawings: Mapping[str, Drawing], reader: Reader) 
 def _section(
     measure: Measure, table: Table | None, drawing: Drawing | None, said: Sequence[Finding], number: int, reader: Reader
 ) -> Section:
+    latest = by_unit_and_year(measure) and len(said) > MOST
+    listed = ((latest and _latest(said)) or said)[:MOST]
     return Section(
         measure=measure,
         drawing=drawing,
-        statements=tuple(said[:MOST]),
-        left=max(0, len(said) - MOST),
+        statements=tuple(listed),
+        left=len(said) - len(listed),
+        latest=latest,
         total=len(said),
         table=shown(measure, table, reader) if table and table.rows else None,
         number=number,
@@ -79,18 +83,29 @@ def _in_time(said: Sequence[Finding], measure: Measure, reader: Reader) -> Seque
     return sorted(said, key=lambda f: reader.began.get(str(f.detail.get("exercise")), "9999"))
 
 
+def _latest(said: Sequence[Finding]) -> Sequence[Finding]:
+    """Of each unit the statement on the last year whose value is known."""
+    last: dict[str, Finding] = {}
+    for finding in said:
+        known = finding.value["estimate"] is not None
+        if known and (finding.unit not in last or int(finding.period) > int(last[finding.unit].period)):
+            last[finding.unit] = finding
+    return list(last.values())
+
+
 def _caption(measure: Measure, table: Table | None, drawing: Drawing, reader: Reader) -> str:
     """How the figure is to be read: what its signs mean, and what it leaves out."""
     if table is None:
         return drawing.note
     at = {name: table.columns.index(name) for name in ("value", "low", "high")}
     parts = []
-    if drawing.usual and measure.chart in words()["caption"] and "present" not in measure.draw:
-        parts.append(reader.among("caption", measure.chart))
     bounded = any(row[at["low"]] != row[at["high"]] for row in table.rows)
+    told = drawing.usual and measure.chart in words()["caption"] and "present" not in measure.draw
+    if told and (bounded or measure.chart != "matrix"):  # of a matrix the caption tells of bounds
+        parts.append(reader.among("caption", measure.chart))
     if bounded and measure.chart in ("bars", "dots", "timeline", "lines"):
         parts.append(reader.word("caption_bounds"))
     unknown = any(row[at["value"]] is None for row in table.rows)
     if unknown and "year" in measure.by and measure.chart in ("bars", "lines"):
-        parts.append(reader.word("caption_unknown"))
+        parts.append(reader.word("caption_breaks" if "panel" in measure.draw else "caption_unknown"))
     return " ".join([*parts, drawing.note]).strip()

@@ -21,6 +21,7 @@ class Shown:
     numeric: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
     left: int
+    latest: bool = False  # are the rows only the last known of each unit?
 
 
 def shown(measure: Measure, table: Table, reader: Reader, most: int = MOST) -> Shown:
@@ -31,10 +32,16 @@ def shown(measure: Measure, table: Table, reader: Reader, most: int = MOST) -> S
         columns = [c for c in columns if c not in ("low", "high")]
     unit = reader.say(measure.unit)
     headings = tuple(unit if c == "value" else reader.column(c, measure.words) for c in columns)
-    rows = tuple(
-        tuple(_cell(c, row[at[c]], measure, reader) for c in columns) for row in _ordered(table, measure, reader)[:most]
-    )
-    return Shown(headings, tuple(_numeric(table, at[c]) for c in columns), rows, max(0, len(table.rows) - most))
+    latest = by_unit_and_year(measure) and len(table.rows) > most
+    chosen = ((latest and _latest(table, measure)) or _ordered(table, measure, reader))[:most]
+    rows = tuple(tuple(_cell(c, row[at[c]], measure, reader) for c in columns) for row in chosen)
+    numeric = tuple(_numeric(table, at[c]) for c in columns)
+    return Shown(headings, numeric, rows, len(table.rows) - len(rows), latest)
+
+
+def by_unit_and_year(measure: Measure) -> bool:
+    """Whether each of several units has a value a year, of which the last says most."""
+    return "year" in measure.by and len(measure.by) > 1
 
 
 def _cell(column: str, value: Any, measure: Measure, reader: Reader) -> str:
@@ -49,6 +56,15 @@ def _ordered(table: Table, measure: Measure, reader: Reader) -> Sequence[tuple[A
         return table.rows
     at = table.columns.index("exercise")
     return sorted(table.rows, key=lambda row: (reader.began.get(str(row[at]), "9999"), str(row[at])))
+
+
+def _latest(table: Table, measure: Measure) -> Sequence[tuple[Any, ...]]:
+    """Of each unit the row of the last year whose value is known; tables are in the order of their keys."""
+    value, year = table.columns.index("value"), table.columns.index("year")
+    unit = [table.columns.index(key) for key in measure.by if key != "year"]
+    known = [row for row in table.rows if row[value] is not None and row[year] is not None]
+    last = {tuple(row[at] for at in unit): row for row in sorted(known, key=lambda row: int(row[year]))}
+    return [last[key] for key in sorted(last, key=str)]
 
 
 def _numeric(table: Table, at: int) -> bool:
