@@ -35,9 +35,9 @@ ALREADY = Text(
 BASELINE = Text("without any of the mechanisms it were", "tanpa mekanisme apa pun")
 UNDER = Text("under {mechanism} it were", "dalam {mechanism}")
 NOTHING = Text(
-    "No items or origins left out, and no single likelihood moved to the next word, turns the order.",
-    "Tidak ada butir atau asal laporan yang bila dihilangkan, dan tidak ada satu kemungkinan yang bila digeser ke kata "
-    "di sebelahnya, membalik urutan.",
+    "Not even twelve items or origins left out, and no single likelihood moved to the next word, turn the order.",
+    "Tanpa dua belas butir atau asal laporan sekalipun, dan bila satu kemungkinan digeser ke kata di sebelahnya, "
+    "urutan tidak berbalik.",
 )
 
 

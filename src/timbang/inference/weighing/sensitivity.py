@@ -16,6 +16,7 @@ from timbang.inference.weighing.spaces import step
 from timbang.inference.weighing.voices import of_year, reading_of, voices
 from timbang.inference.weighing.weigh import bearing
 
+MOST = 12  # items or origins left out together: what needs more than that is no small change
 Margin = Callable[[Array], Array]  # (..., T, K) -> (...): how far one mechanism is above the other
 
 
@@ -34,7 +35,7 @@ class Turn:
     """The smallest changes found that turn the order of two mechanisms, at the likelihoods as stated."""
 
     margin: float  # mean probability of the one less that of the other over the period; its sign is the order
-    items: tuple[str, ...]  # ids of items (with their copies) that must go; none: no number of them turns it
+    items: tuple[str, ...]  # ids of items (with their copies) that must go; none: not even MOST of them turn it
     origins: tuple[str, ...]
     words: tuple[Word, ...]  # each turns it by itself
 
@@ -105,7 +106,7 @@ def _fewest(
     if not groups or now == 0:
         return ()
     ranked = [name for _, name in sorted(zip(left(*((name,) for name in groups)), groups, strict=True))]
-    heads = [tuple(ranked[: n + 1]) for n in range(len(ranked))]
+    heads = [tuple(ranked[: n + 1]) for n in range(min(len(ranked), MOST))]
     turned = np.flatnonzero(left(*heads) < 0)
     if not len(turned):
         return ()
