@@ -55,7 +55,7 @@ def test_figures_of_belief_and_of_the_plane_say_themselves(results: Results, lan
 
 def test_evidence_is_ranked_by_weight_and_shows_interest(results: Results) -> None:
     text = page(results, "en", ["en"])
-    rows = re.findall(r"<td>(A pact is concluded against it\.|It is called a danger\.)</td>", text)
+    rows = re.findall(r"<td>(A pact is concluded against it\.|It is called a danger\.)", text)
     assert rows[0] == "A pact is concluded against it."
     assert "speaks of its own motive or conduct" in text
 

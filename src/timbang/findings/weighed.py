@@ -148,6 +148,7 @@ class Told:
     id: str
     label: Text
     kind: str  # contrast | asked
+    about: str  # motive | conduct, as the question it belongs to
     unit: str
     first: int
     last: int

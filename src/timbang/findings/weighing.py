@@ -286,8 +286,8 @@ def _balance(b: Balance) -> Finding:
 def _told(t: Told, trail: Trail) -> Finding:
     years = _years(t.first, t.last)
     return Finding(
-        id=f"motive/{t.kind}-{t.id}/{slug(t.unit)}/{years}",
-        kind="motive",
+        id=f"{t.about}/{t.kind}-{t.id}/{slug(t.unit)}/{years}",
+        kind=t.about,  # type: ignore[arg-type]
         name=f"{t.kind}-{t.id}",
         unit=t.unit,
         period=years,

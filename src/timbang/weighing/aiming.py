@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from timbang.findings.weighed import Heard
 from timbang.inference.weighing.leaving_out import without
 from timbang.inference.weighing.records import Weighed
+from timbang.inference.weighing.weigh import bearing
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -40,3 +43,21 @@ def unaimed(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:
     [left] = without(put.model.space, put.model.means, [p.item for p in used], found.years, {"": loose})
     means = dict(zip(found.mechanisms, left.mean(axis=0), strict=True))
     return (UNAIMED,) if max(means, key=lambda name: (means[name], name == leading)) != leading else ()
+
+
+def unaimed_point(put: Put, mechanism: str, years: tuple[int, int], items: Sequence[Heard]) -> tuple[Text, ...]:
+    """The same of one mechanism over some years, `items` being those that bear on it: without those that name no
+    target it must still be more likely than not.
+    """
+    if not put.question.targets or not items:
+        return ()
+    aimed = {item.origin for item in items if item.target in put.question.targets}
+    least = put.vocabulary.assumptions.origins
+    if len(aimed) < least:
+        return (FEW.format(n=len(aimed), least=least),)
+    used = bearing(put.model, [piece.item for piece in put.pieces], list(put.years))
+    loose = frozenset(p.item.id for p in put.pieces if p.target not in put.question.targets)
+    [left] = without(put.model.space, put.model.means, used, list(put.years), {"": loose})
+    within = [at for at, year in enumerate(put.years) if years[0] <= year <= years[1]]
+    k = put.model.mechanisms.index(mechanism)
+    return (UNAIMED,) if left[within, k].mean() <= 0.5 else ()

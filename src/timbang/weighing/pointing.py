@@ -15,31 +15,13 @@ from timbang.inference.weighing.weigh import bearing
 from timbang.inference.weighing.weights import STRONG, together
 from timbang.model import Setting
 from timbang.model.questions import Asked, Contrast, Questions
-from timbang.text import Text
+from timbang.text import LANGS, Text
+from timbang.weighing.aiming import unaimed_point
 from timbang.weighing.answering import Put, heard
 from timbang.weighing.items import Piece
+from timbang.weighing.point_texts import ALIKE, APART, ATTESTED, BEYOND, SAID, SIGN, VERDICTS, WHY
+from timbang.weighing.saying import joined
 
-APART = Text(
-    "Told apart: {years} weighs {db} dB for {one} against {two} (from {low} to {high} leaving out one origin; {n} "
-    "origins).",
-    "Dapat dibedakan: bukti {years} berbobot {db} dB bagi {one} dibanding {two} (dari {low} sampai {high} tanpa salah "
-    "satu asal laporan; {n} asal laporan).",
-)
-ALIKE = Text(
-    "The evidence of {years} does not tell {one} from {two}: {db} dB (from {low} to {high} leaving out one origin; {n} "
-    "origins).",
-    "Bukti {years} tidak membedakan {one} dari {two}: {db} dB (dari {low} sampai {high} tanpa salah satu asal laporan; "
-    "{n} asal laporan).",
-)
-SAID = Text(
-    "{verdict}: {value} ({least} to {most} leaving out one origin; {n} origins).",
-    "{verdict}: {value} ({least} sampai {most} tanpa salah satu asal laporan; {n} asal laporan).",
-)
-VERDICTS = {
-    "holds": Text("Supported", "Didukung"),
-    "fails": Text("Not supported", "Tidak didukung"),
-    NOT_TOLD: Text("It cannot be told", "Tidak dapat ditentukan"),
-}
 WEIGHS = 0.05  # decibels below which an item does not bear on a mechanism
 
 
@@ -57,7 +39,8 @@ def told(
             yield _implication(asked, evidence, vocabulary, around)
         else:
             [answer] = [a for a in answers if (a.question, a.unit) == (asked.question, asked.unit)]
-            yield _mechanism(asked, answer, vocabulary.assumptions.origins)
+            [put] = [p for p in puts if (p.question.id, p.unit) == (asked.question, asked.unit)]
+            yield _mechanism(asked, answer, put)
 
 
 def _contrast(contrast: Contrast, put: Put) -> Told:
@@ -76,11 +59,14 @@ def _contrast(contrast: Contrast, put: Put) -> Told:
     within = [piece for piece in put.pieces if piece.item in items]
     said = (APART if apart else ALIKE).format(
         years=f"{years[0]}-{years[-1]}", one=names[first], two=names[second], db=round(abs(whole), 1),
-        low=round(ends[0], 1), high=round(ends[1], 1), n=len(origins),
+        low=round(ends[0], 1), high=round(ends[1], 1), n=len(origins), strong=round(STRONG),
     )  # fmt: skip
+    if abs(whole) > (most := put.vocabulary.assumptions.warning):
+        said = Text(*(said[lang] + BEYOND.format(most=round(most))[lang] for lang in LANGS))
     return Told(
         id=contrast.id, label=contrast.label, kind="contrast", unit=put.unit, first=years[0], last=years[-1], said=said,
         verdict="holds" if apart else NOT_TOLD, items=tuple(heard(piece, {}) for piece in within),
+        about=put.question.kind,
         value={"estimate": whole, "low": low, "high": high, "level": None, "unit": {"en": "dB", "id": "dB"}},
         detail={"between": list(contrast.between), "origins": origins},
     )  # fmt: skip
@@ -92,15 +78,25 @@ def _between(put: Put, items: Sequence[Item], years: list[int], one: str, two: s
     return float(rows[1 + names.index(one)] - rows[1 + names.index(two)])
 
 
-def _mechanism(asked: Asked, answer: Answer, enough: int) -> Told:
-    """A mechanism of a question: its belief over the years, told only where no origin's absence turns it."""
+def _mechanism(asked: Asked, answer: Answer, put: Put) -> Told:
+    """A mechanism of a question: told only where neither its interval nor any origin's absence reaches even odds."""
     first, last = asked.years or (answer.years[0], answer.years[-1])
     within = [at for at, year in enumerate(answer.years) if first <= year <= last]
     beliefs = [answer.by_year[asked.mechanism][at] for at in within]
-    value, least, most = (sum(getattr(b, key) for b in beliefs) / len(beliefs) for key in ("value", "least", "most"))
+    of = {
+        key: sum(getattr(b, key) for b in beliefs) / len(beliefs) for key in ("value", "low", "high", "least", "most")
+    }
     heavy = (item for item in answer.items if abs(item.decibels[asked.mechanism]) > WEIGHS)
     items = tuple(item for item in heavy if _overlaps(item.year, item.until, first, last))
-    return _asked(asked, (first, last), (value, least, most), {item.origin for item in items}, items, enough)
+    why = unaimed_point(put, asked.mechanism, (first, last), items)
+    origins, enough = {item.origin for item in items}, put.vocabulary.assumptions.origins
+    verdict = _verdict(min(of["least"], of["low"]), max(of["most"], of["high"]), len(origins) >= enough and not why)
+    said = SAID.format(
+        verdict=VERDICTS[verdict], n=str(len(origins)), prior=percent(answer.prior),
+        why=WHY.format(why=joined(why)) if why else "", **{key: percent(share) for key, share in of.items()},
+    )  # fmt: skip
+    return _asked(asked, (first, last), (of["value"], of["least"], of["most"]), origins, items, verdict, said,
+                  put.question.kind)  # fmt: skip
 
 
 def _overlaps(year: int, until: int, first: int, last: int) -> bool:
@@ -121,22 +117,29 @@ def _implication(asked: Asked, evidence: Sequence[Piece], vocabulary: Vocabulary
     value = attested(vocabulary, asked.implication, items)
     left = [attested(vocabulary, asked.implication, [i for i in items if i.origin != origin]) for origin in origins]
     shown = tuple(heard(piece, {}) for piece in found)
-    belief = (value, min([value, *left]), max([value, *left]))
-    return _asked(asked, (first, last), belief, origins, shown, vocabulary.assumptions.origins)
+    belief, enough = (value, min([value, *left]), max([value, *left])), vocabulary.assumptions.origins
+    verdict, told_of = _verdict(*belief[1:], len(origins) >= enough), vocabulary.implications[asked.implication]
+    said = SIGN.format(
+        verdict=ATTESTED[verdict], implication=told_of.label, prior=percent(told_of.baseline.mean), n=str(len(origins)),
+        **dict(zip(("value", "least", "most"), map(percent, belief), strict=True)),
+    )  # fmt: skip
+    return _asked(asked, (first, last), belief, origins, shown, verdict, said, "motive")
+
+
+def _verdict(least: float, most: float, enough: bool) -> str:
+    if not enough:
+        return NOT_TOLD
+    return "holds" if least > 0.5 else "fails" if most < 0.5 else NOT_TOLD
 
 
 def _asked(
     asked: Asked, years: tuple[int, int], belief: tuple[float, float, float], origins: set[str],
-    items: tuple[Heard, ...], enough: int,
+    items: tuple[Heard, ...], verdict: str, said: Text, about: str,
 ) -> Told:  # fmt: skip
     value, least, most = belief
-    many = len(origins) >= enough
-    verdict = "holds" if many and least > 0.5 else "fails" if many and most < 0.5 else NOT_TOLD
-    said = SAID.format(verdict=VERDICTS[verdict], value=percent(value), least=percent(least), most=percent(most),
-                       n=len(origins))  # fmt: skip
     return Told(
         id=asked.id, label=asked.label, kind="asked", unit=asked.unit, first=years[0], last=years[1], said=said,
-        verdict=verdict, items=items,
+        verdict=verdict, items=items, about=about,
         value={"estimate": value, "low": least, "high": most, "level": None, "unit": None},
         detail={"mechanism": asked.mechanism, "implication": asked.implication, "origins": sorted(origins)},
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,10 +10,12 @@ from timbang.findings.weighed import NOT_TOLD, Answer, Heard, Placed
 from timbang.findings.weighing import NONE, percent
 from timbang.model import Case
 from timbang.model.questions import Published, Questions
-from timbang.text import LANGS, Text
+from timbang.text import Text
+from timbang.weighing.saying import joined
 
 FOUND = Text("{mechanism} ({value})", "{mechanism} ({value})")
 OPEN = Text("It cannot be told: {why}.", "Tidak dapat ditentukan: {why}.")
+OPEN_TYPE = Text("It cannot be told.", "Tidak dapat ditentukan.")
 OPEN_YET = Text("It cannot be told; highest so far: {mechanism} ({value}).",
                 "Tidak dapat ditentukan; tertinggi sejauh ini: {mechanism} ({value}).")  # fmt: skip
 AGREE = Text("They agree.", "Keduanya sejalan.")
@@ -59,7 +61,7 @@ def _compared(published: Published, a: Answer, case: Case) -> Mapping[str, Any]:
     found = {"mechanism": a.mechanisms[leads], "value": percent(means[leads])}
     agrees = leads in published.says and a.leading != NOT_TOLD
     if a.leading == NOT_TOLD:
-        return _base(published, False, OPEN_YET.format(**found), OPEN.format(why=_joined(a.reasons)), case)
+        return _base(published, False, OPEN_YET.format(**found), OPEN.format(why=joined(a.reasons)), case)
     if agrees or not said:
         return _base(published, agrees, FOUND.format(**found), AGREE if agrees else NOTHING, case)
     why = PART.format(said=a.mechanisms[said], value=percent(means[said]), leading=a.mechanisms[leads],
@@ -84,8 +86,10 @@ def _heaviest(items: Sequence[Heard], leads: str, said: str) -> Text:
 
 
 def _typed(published: Published, p: Placed, case: Case) -> Mapping[str, Any]:
+    labels = [p.labels[name] for name in published.says if name in p.labels]
+    published = replace(published, text=joined(labels)) if labels else published  # headed by what the type means
     if p.leading == NOT_TOLD:
-        return _base(published, False, OPEN.format(why=_joined(p.reasons)), OPEN.format(why=_joined(p.reasons)), case)
+        return _base(published, False, OPEN_TYPE, OPEN.format(why=joined(p.reasons)), case)
     found = FOUND.format(mechanism=p.labels.get(p.leading, NONE), value=percent(p.types[p.leading].value))
     agrees = p.leading in published.says
     said = next((name for name in published.says if name in p.types), "")
@@ -93,11 +97,3 @@ def _typed(published: Published, p: Placed, case: Case) -> Mapping[str, Any]:
         return _base(published, agrees, found, AGREE if agrees else NOTHING, case)
     why = PART_TYPE.format(said=p.labels[said], value=percent(p.types[said].value))
     return _base(published, False, found, why, case)
-
-
-def _joined(texts: Sequence[Text]) -> Text:
-    return Text(*("; ".join(_parts(texts, lang)) for lang in LANGS))
-
-
-def _parts(texts: Sequence[Text], lang: str) -> Iterator[str]:
-    yield from (text[lang] for text in texts)

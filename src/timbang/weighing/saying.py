@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from timbang.findings.weighed import Heard
 from timbang.inference.weighing.records import Weighed
-from timbang.text import Text
+from timbang.text import LANGS, Text
 
 FEW = Text(
     "too few independent origins ({n}, where {least} are asked for)",
@@ -40,6 +40,11 @@ def reasons(codes: Sequence[str], origins: int, least: int, named: Mapping[str, 
     few = [FEW.format(n=origins, least=least)] if "few origins" in codes else []
     turning = [code.removeprefix("turned by ") for code in codes if code.startswith("turned by ")]
     return (*few, *(TURNED.format(origin=named.get(origin, origin)) for origin in turning[:3]))
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Several, with semicolons between."""
+    return Text(*("; ".join(text[lang] for text in texts) for lang in LANGS))
 
 
 def warnings(found: Weighed, items: Sequence[Heard], order: Sequence[str], most: float) -> tuple[Text, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timbang.findings.finding import Finding, Results
+from timbang.findings.finding import Evidence, Finding, Results
 from timbang.findings.weighing import MOVES
 from timbang.report._charts.svg import Drawing
 from timbang.report._reader import Reader
@@ -39,6 +39,11 @@ class Answer:
             for item in self.finding.detail["items"]
         ]
         return sorted(weighed, key=lambda item: (-abs(item["weight"]), item["year"], item["id"]))
+
+    def passage(self, item: Mapping[str, Any]) -> Evidence | None:
+        """Where the item's row comes from: source and locator."""
+        id = item["reference"].partition(":")[2]
+        return next((row for row in self.finding.evidence if row.id == id), None)
 
     @property
     def left_out(self) -> list[dict[str, Any]]:
@@ -129,7 +134,7 @@ def planes(results: Results, drawings: Mapping[str, Drawing], reader: Reader) ->
 
 def points(results: Results) -> list[Finding]:
     """Single points that were asked, and pairs of mechanisms that were to be told apart."""
-    return [f for f in results.findings if f.kind == "motive" and "point" in f.detail]
+    return [f for f in results.findings if f.kind in ("motive", "conduct") and "point" in f.detail]
 
 
 def balances(results: Results) -> list[Finding]:
