@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 def write(table: pa.Table, path: Path) -> None:
     """Write the file."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.column_names)
-        writer.writerows(zip(*map(_cells, table.columns), strict=True))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.column_names)
+    writer.writerows(zip(*map(_cells, table.columns), strict=True))
+    path.write_text(out.getvalue(), encoding="utf-8", newline="")
 
 
 def _cells(column: pa.ChunkedArray) -> list[str]:
