@@ -121,6 +121,36 @@ def text_at_hand(shared: Path, row: Row) -> str:
 
 
 @pytest.mark.needs_shared
+def test_lines_and_paragraphs_of_the_kremlins_pages_exist(shared: Path) -> None:
+    """Counted after TITLE, DATE, URL and LICENCE, empty lines left out."""
+    for row in rows():
+        if row["source"].startswith("kremlin_") and re.match(r"(lines?|paras?\.) ", row["locator"]):
+            lines = [line for line in text_at_hand(shared, row).split("\n") if line.strip()][4:]
+            numbers = [int(number) for number in re.findall(r"\d+", row["locator"])]
+            assert row["seen"] == "not_found" or 1 <= min(numbers) <= max(numbers) <= len(lines), row["id"]
+
+
+@pytest.mark.needs_shared
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        ("kr-2013-nato", "NATO"),
+        ("kr-2018-nato", "NATO"),
+        ("kr-2016-coup", "coup"),
+        ("kr-2017-kgz-contract", "contract"),
+        ("kr-2019-kgz-leader", "leading role"),
+        ("mir-2019-initiative", "initiative"),
+        ("bishkek-2019-drugs", "Anti-Drug"),
+    ],
+)
+def test_the_word_stands_where_the_ledger_says(shared: Path, row: str, word: str) -> None:
+    (found,) = (each for each in rows() if each["id"] == row)
+    lines = [line for line in text_at_hand(shared, found).split("\n") if line.strip()][4:]
+    first, last = (int(number) for number in (re.findall(r"\d+", found["locator"]) * 2)[:2])
+    assert word in "\n".join(lines[first - 1 : last])
+
+
+@pytest.mark.needs_shared
 def test_paraphrases_copy_no_eight_words_of_a_source(shared: Path) -> None:
     for row in rows():
         text = f" {' '.join(words(text_at_hand(shared, row)))} "
