@@ -37,13 +37,21 @@ def explained(finding: Finding, results: Results, case: Case, lang: Lang) -> Tol
     """
     reader = Reader(results, lang)
     told: Told = {"finding": finding.id, "statement": finding.statement[lang]}
-    told["verdict"] = word("verdict", finding.verdict)[lang] if finding.verdict else ""
+    told["verdict"] = _verdict(finding, reader)
     told |= _reached(finding, results, case, reader)
     told["readings"] = [_reading(one, results, reader) for one in finding.value.get("readings", ())]
     told["items"] = [_item(one, finding, reader) for one in finding.detail.get("items", ())]
     told["criteria"] = [_criterion(one, reader) for one in finding.value.get("criteria", ())]
     told["rows"] = [row for evidence in finding.evidence for row in _rows(evidence, case, reader)]
     return told
+
+
+def _verdict(finding: Finding, reader: Reader) -> str:
+    """In the reader's words; of the weighing, the mechanism or type that leads, headed by what it means."""
+    names = finding.detail.get("mechanisms") or finding.detail.get("labels") or {}
+    if finding.verdict in names:
+        return reader.say(names[finding.verdict])
+    return word("verdict", finding.verdict)[reader.lang] if finding.verdict else ""
 
 
 def _reached(finding: Finding, results: Results, case: Case, reader: Reader) -> Told:
@@ -56,7 +64,10 @@ def _weighed(finding: Finding, reader: Reader) -> Told:
     """From the prior to the posterior: each mechanism's belief, what speaks against telling it, and the warnings."""
     said, names = finding.detail, finding.detail.get("mechanisms") or finding.detail.get("labels") or {}
     shares = {name: value for name, value in finding.value.get("probabilities", {}).items() if isinstance(value, dict)}
-    beliefs = [f"{reader.say(names.get(name, name))}: {reader.share(one['value'])}" for name, one in shares.items()]
+    before = said.get("prior_types", {})
+    beliefs = [f"{reader.say(names.get(name, name))}: {reader.share(one['value'])}"
+               + (f" ({reader.word('prior').lower()} {reader.share(before[name])})" if name in before else "")
+               for name, one in shares.items()]  # fmt: skip
     return {
         "prior": reader.share(said["prior"]) if "prior" in said else "", "beliefs": "; ".join(beliefs),
         "origins": ", ".join(reader.source(origin) for origin in said.get("origins", ())),
@@ -68,7 +79,7 @@ def _item(item: Any, finding: Finding, reader: Reader) -> Told:
     """One item: what was seen, of what, by whose report, and how many decibels it weighs for each mechanism."""
     names = finding.detail.get("mechanisms", {})
     weights = [f"{reader.say(names[name])} {reader.number(round(db, 1))} dB" for name, db in item["decibels"].items()
-               if name in names]  # fmt: skip
+               if name in names and abs(db) >= 0.05]  # fmt: skip
     labels = finding.detail.get("implications", {})
     years = str(item["year"]) if item["until"] == item["year"] else f"{item['year']}-{item['until']}"
     return {

@@ -71,7 +71,9 @@ def _findings(word: str, lang: Language) -> Iterator[Row]:
     from timbang.cli.opening import concluded
 
     for finding in concluded(_required(word, "findings")).findings:
-        yield {"name": finding.id, "label": finding.statement[lang], "verdict": finding.verdict, "kind": finding.kind}
+        names = finding.detail.get("labels", {}) if finding.kind == "type" else {}  # no type stands by its animal alone
+        verdict = names[finding.verdict][lang] if finding.verdict in names else finding.verdict
+        yield {"name": finding.id, "label": finding.statement[lang], "verdict": verdict, "kind": finding.kind}
 
 
 def _required(word: str, kind: str) -> str:

@@ -6,16 +6,16 @@ from timbang.findings.weighed import NOT_TOLD
 from timbang.text import Text
 
 APART = Text(
-    "Told apart: the evidence of {years} weighs {db} dB for {one} against {two} (from {low} to {high} leaving out one "
-    "origin; independent origins: {n}).",
-    "Dapat dibedakan: bukti {years} berbobot {db} dB bagi {one} dibanding {two} (dari {low} sampai {high} tanpa salah "
-    "satu asal laporan; asal laporan yang saling bebas: {n}).",
+    "Told apart: the evidence of {years} weighs {db} dB for {one} alone against {two} alone (from {low} to {high} "
+    "leaving out one origin; independent origins: {n}).",
+    "Dapat dibedakan: bukti {years} berbobot {db} dB bagi {one} saja dibanding {two} saja (dari {low} sampai {high} "
+    "tanpa salah satu asal laporan; asal laporan yang saling bebas: {n}).",
 )
 ALIKE = Text(
-    "The evidence of {years} does not tell {one} from {two}: {db} dB (from {low} to {high} leaving out one origin, "
-    "where at least {strong} are asked for whichever is left out; independent origins: {n}).",
-    "Bukti {years} tidak membedakan {one} dari {two}: {db} dB (dari {low} sampai {high} tanpa salah satu asal laporan, "
-    "sedangkan yang diminta sekurang-kurangnya {strong} tanpa asal mana pun; asal laporan yang saling bebas: {n}).",
+    "The evidence of {years} does not tell {one} alone from {two} alone: {db} dB (from {low} to {high} leaving out one "
+    "origin, where at least {strong} are asked for whichever is left out; independent origins: {n}).",
+    "Bukti {years} tidak membedakan {one} saja dari {two} saja: {db} dB (dari {low} sampai {high} tanpa salah satu "
+    "asal laporan, sedangkan yang diminta sekurang-kurangnya {strong} tanpa asal mana pun; asal laporan yang saling bebas: {n}).",
 )
 BEYOND = Text(
     " Beyond {most} dB remember that the likelihoods are judgements.",
