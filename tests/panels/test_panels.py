@@ -40,6 +40,8 @@ def rows(table: Any) -> list[tuple[Any, ...]]:
 def test_rows_are_the_states_of_each_year_with_the_numbers_of_the_time() -> None:
     found = rows(grid(asked("state-year", ["size"], (1989, 1991), states=["DEU"])))
     assert found == [("DEU", 260, 260, 1989), ("DEU", 255, 260, 1990), ("DEU", 255, 260, 1991)]
+    both = rows(grid(asked("state-year", ["size"], (1990, 1991), states=["Germany", "GFR"])))
+    assert both == [("DEU", 255, 260, 1990), ("DEU", 255, 260, 1991), ("GFR", 260, None, 1990)]
 
 
 def test_pairs_stand_once_in_order_and_both_ways_when_directed() -> None:
@@ -206,3 +208,10 @@ def test_the_codebook_says_what_each_column_is_and_how_much_is_missing(home: Pat
 def test_python_gives_the_table(home: Path) -> None:
     found = timbang.panel("state-year", ["size"], (1992, 1992), states=["China"], home=home)
     assert rows(found) == [("CHN", 710, 710, 1992, 2.0)]
+
+
+def test_declared_rivals_reach_the_measures() -> None:
+    wanted = asked("state-year", ["size"], YEARS, rival_poles=["United States", "RUS"])
+    assert wanted.setting.groups == {"rival-poles": ("USA", "RUS")}
+    with pytest.raises(TimbangError, match="no state of this name"):
+        asked("state-year", ["size"], YEARS, rival_poles=["Ruritania"])

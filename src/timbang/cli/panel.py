@@ -20,14 +20,15 @@ Organization = Annotated[str, typer.Option(metavar="ORG", help="Only states that
 Every = Annotated[bool, typer.Option("--all", help="All states (so it is if none are named).")]
 Years = Annotated[str, typer.Option(metavar="A:B", help="First and last year, both included.")]
 Directed = Annotated[bool, typer.Option("--directed", help="Each pair of states both ways.")]
+Poles = Annotated[str, typer.Option("--rival-poles", metavar="A,B", help="States declared rivals, for hedging_ties.")]
 Out = Annotated[Path, typer.Option(metavar="FILE", help="File to write: .csv, .parquet, .xlsx or .dta.")]
 Partial = Annotated[bool, typer.Option("--partial", help="Go on where a data set lacks some of the years.")]
 
 
 def panel(
     unit: Unit, measure: Measures, years: Years, out: Out, states: States = "", organization: Organization = "",
-    every: Every = False, directed: Directed = False, engine: Engine = "duckdb", partial: Partial = False,
-    lang: Lang = None,
+    every: Every = False, directed: Directed = False, rival_poles: Poles = "", engine: Engine = "duckdb",
+    partial: Partial = False, lang: Lang = None,
 ) -> None:  # fmt: skip
     """Write a panel of measures from the data sets at home, and its codebook beside it.
 
@@ -43,7 +44,7 @@ def panel(
     if every and (states or organization):
         raise misuse("all states and some states are both asked for", todo="Leave one out")
     wanted = asked(unit, _words(",".join(measure)), _span(years), states=_words(states), organization=organization,
-                   directed=directed)  # fmt: skip
+                   directed=directed, rival_poles=_words(rival_poles))  # fmt: skip
     progress = Progress()
     try:
         made = make(wanted, engine=engine, partial=partial, progress=progress)

@@ -15,6 +15,8 @@ from timbang.registry import Measure
 from timbang.state_years import FIRST, LAST, state_years
 
 UNITS = ("state-year", "dyad-year")
+WEST_GERMANY = "GFR"  # its last year, 1990, beside Germany: a row's code that the table of states has not
+RIVALS = "rival-poles"  # the group by which measures know declared rivals
 FIT = {"state-year": ("state-year", "year"), "dyad-year": ("dyad-year", "state-year", "year")}  # levels of measures
 
 
@@ -29,12 +31,15 @@ class Asked:
     states: tuple[str, ...] = ()  # none: all
     organization: str = ""
     directed: bool = False
+    rival_poles: tuple[str, ...] = ()  # declared rivals, for measures of ties to both
     notices: tuple[Problem, ...] = ()
 
     @property
     def setting(self) -> Setting:
         """What the measures are told."""
-        return Setting(organization=self.organization, first_year=self.first, last_year=self.last, members=self.states)
+        groups = {RIVALS: self.rival_poles} if self.rival_poles else {}
+        return Setting(organization=self.organization, first_year=self.first, last_year=self.last, members=self.states,
+                       groups=groups)  # fmt: skip
 
 
 def asked(
@@ -45,6 +50,7 @@ def asked(
     states: Sequence[str] = (),
     organization: str = "",
     directed: bool = False,
+    rival_poles: Sequence[str] = (),
 ) -> Asked:
     """The panel asked for; TimbangError with all that is wrong, UsageError for words that mean nothing."""
     if unit not in UNITS:
@@ -62,7 +68,7 @@ def asked(
     if unit == "dyad-year" and len(codes) == 1:
         raise misuse("one state makes no pair", value=codes[0], todo="Name two states or more")
     return Asked(unit=unit, measures=chosen, first=first, last=last, states=codes, organization=organization.upper(),
-                 directed=directed, notices=notices)  # fmt: skip
+                 directed=directed, rival_poles=_named(rival_poles), notices=notices)  # fmt: skip
 
 
 def _measures(unit: str, names: Iterable[str], directed: bool) -> tuple[Measure, ...]:
@@ -100,7 +106,9 @@ def _named(words: Sequence[str]) -> tuple[str, ...]:
     """The codes of the states of these names or codes."""
     problems, codes = [], []
     for word in words:
-        if state := states.find(word):
+        if word == WEST_GERMANY:
+            codes.append(word)
+        elif state := states.find(word):
             codes.append(state.code)
         else:
             near = ", ".join(states.suggest(word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ def span(name: str, home: Path | None) -> tuple[int, int]:
 
 def checked(wanted: Asked, home: Path | None, partial: bool) -> tuple[Problem, ...]:
     """Notices of what some table lacks, years or rows; a TimbangError of them unless a partial panel is asked for."""
-    years, rows = tuple(_short(wanted, home)), tuple(_cut(wanted, home))
+    years, rows = tuple(_short(wanted, home)), tuple(_cut(wanted.measures, home))
     if (years or rows) and not partial:
         raise TimbangError(years + rows)
     said = [replace(problem, level="notice", todo="The other years are missing") for problem in years]
@@ -70,9 +70,17 @@ def _short(wanted: Asked, home: Path | None) -> Iterator[Problem]:
                           todo=f"{todo}, or add --partial: the other years are then missing")  # fmt: skip
 
 
-def _cut(wanted: Asked, home: Path | None) -> Iterator[Problem]:
+def whole(measures: Iterable[Measure], home: Path | None) -> None:
+    """TimbangError if a table that the measures need was cut short."""
+    if found := tuple(_cut(measures, home)):
+        raise TimbangError(
+            replace(problem, todo="Give the whole file: timbang data add FILE --replace") for problem in found
+        )
+
+
+def _cut(measures: Iterable[Measure], home: Path | None) -> Iterator[Problem]:
     """Tables with fewer rows than their version has: totals of the world, and all shares of them, would be wrong."""
-    for name in dict.fromkeys(name for measure in wanted.measures for name in needed(measure)):
+    for name in dict.fromkeys(name for measure in measures for name in needed(measure)):
         declared, told = data_tables()[name][1], datasets.manifest(name, home)
         if declared.rows and told.rows < declared.rows:
             what = f"the table {name} has fewer rows than version {declared.version}: cut short, or another version"

@@ -62,6 +62,7 @@ def panel(
     states: Sequence[str] = (),
     organization: str = "",
     directed: bool = False,
+    rival_poles: Sequence[str] = (),
     engine: str = "duckdb",
     partial: bool = False,
     home: Path | None = None,
@@ -69,8 +70,9 @@ def panel(
     """A panel as an Arrow table: `timbang.panel("state-year", ["cinc"], (1992, 2016), organization="SCO")`.
 
     Unit: state-year or dyad-year. States by name or code, or an organization's members; else all. Both
-    years are included. `partial`: years that a data set does not cover are missing rather than a problem.
-    Raises TimbangError with all that is wrong.
+    years are included. `rival_poles`: states declared rivals, for hedging_ties. `partial`: years that a
+    data set does not cover are missing rather than a problem. Raises TimbangError with all that is wrong.
     """
-    wanted = asked(unit, measures, years, states=states, organization=organization, directed=directed)
+    wanted = asked(unit, measures, years, states=states, organization=organization, directed=directed,
+                   rival_poles=rival_poles)  # fmt: skip
     return make(wanted, engine=engine, partial=partial, home=home).table
