@@ -95,6 +95,14 @@ def test_a_table_that_is_not_at_home_is_told_and_nothing_is_written(case: Path, 
     assert contents(case) == before
 
 
+def test_a_table_that_was_cut_short_is_told_and_nothing_is_written(case: Path, home: Path) -> None:
+    manifest = home / "sizes.json"
+    manifest.write_text(manifest.read_text().replace('"rows": 7', '"rows": 4'))
+    with pytest.raises(TimbangError, match="fewer rows than version"):
+        add(case, home, "size")
+    assert not (case / "figures.csv").exists()
+
+
 def test_a_case_that_ships_is_not_changed(home: Path) -> None:
     with pytest.raises(UsageError, match="ships with timbang"):
         add_figures(shipped_cases()["sco"], ["size"], lambda _: None, home)

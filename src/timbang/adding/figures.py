@@ -17,7 +17,7 @@ from timbang.casefile.views import setting
 from timbang.errors import Problem, misuse
 from timbang.model import Case, Figure
 from timbang.panels.asked import asked
-from timbang.panels.coverage import covered, needed
+from timbang.panels.coverage import covered, needed, whole
 from timbang.panels.making import make
 from timbang.registry import Measure, Source
 
@@ -71,6 +71,7 @@ def _add(added: Added, case: Case, measure: Measure, besides: Sequence[str], hom
     pair = unit == "dyad-year"
     wanted = asked(unit, [measure.name], years, states=states, directed=pair)
     panel = make(wanted, partial=True, home=home)
+    whole(wanted.measures, home)
     added.notices += panel.notices
     rows = panel.table.to_pylist()
     last = _last(rows, measure.name)
