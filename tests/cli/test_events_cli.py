@@ -23,3 +23,4 @@ def test_the_command_gives_csv_json_and_files(invoke: Callable[..., Any], tmp_pa
         out = tmp_path / f"o.{suffix}"
         assert invoke("events", "sco", *paths, "--out", out).stdout == f"{out}\n" and out.stat().st_size
     assert invoke("events", "sco", tmp_path / "none.csv").exit_code == 2
+    assert invoke("events", "sco", *paths, paths[0]).exit_code == 2  # its events would count twice

@@ -33,6 +33,8 @@ def events(
     around = setting(found)
     if absent := [path for path in files if not path.is_file()]:
         raise misuse("there is no such file", value=", ".join(map(str, absent)))
+    if len({path.resolve() for path in files}) < len(files):
+        raise misuse("a file is named twice: its events would count twice", todo="Name each file once")
     if not around.members:
         raise misuse("the case has no members", value=found.name, todo="Say who they are in memberships.csv")
     got = count(files, around.members, (*around.members, *around.outside), engine=engine or found.head.engine,
