@@ -15,7 +15,8 @@ ALIKE = Text(
     "The evidence of {years} does not tell {one} alone from {two} alone: {db} dB (from {low} to {high} leaving out one "
     "origin, where at least {strong} are asked for whichever is left out; independent origins: {n}).",
     "Bukti {years} tidak membedakan {one} saja dari {two} saja: {db} dB (dari {low} sampai {high} tanpa salah satu "
-    "asal laporan, sedangkan yang diminta sekurang-kurangnya {strong} tanpa asal mana pun; asal laporan yang saling bebas: {n}).",
+    "asal laporan, sedangkan yang diminta sekurang-kurangnya {strong} tanpa asal mana pun; asal laporan yang saling "
+    "bebas: {n}).",
 )
 BEYOND = Text(
     " Beyond {most} dB remember that the likelihoods are judgements.",
