@@ -51,3 +51,14 @@ def test_a_period_leads_only_above_the_floor(found: Mapping[str, Finding]) -> No
 def test_nothing_leads_where_nothing_is_heard(tmp_path: Path) -> None:
     [silent] = [f for f in weighed(case(tmp_path, ""), units=["RUS"]) if f.kind == "conduct"]
     assert "Highest so far" not in silent.statement.en and "Tertinggi" not in silent.statement.id
+
+
+def test_a_type_is_not_told_while_a_value_is_left_open(tmp_path: Path) -> None:
+    rows = "".join(
+        f"q{n},pays-to-keep-order,RUS,,200{n},,affirmed,,,press,none,paper-{n},one,p. 1,It bears the cost.,me\n"
+        for n in range(1, 6)
+    )
+    search = "r,revises-territory,RUS,,2003,,not_found,one page,0.1,,none,search,two,p. 1,None was found.,me\n"
+    [of] = [f for f in weighed(case(tmp_path, rows + search)) if f.id == "type/types/rus/2001-2010"]
+    assert of.detail["status_quo"]["low"] > 0.3 and of.detail["revision"]["high"] - of.detail["revision"]["low"] > 0.8
+    assert of.verdict == "unknown" and "leave the value of revision open" in of.statement.en

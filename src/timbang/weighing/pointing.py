@@ -20,7 +20,7 @@ from timbang.weighing.aiming import unaimed_point
 from timbang.weighing.answering import Put, heard
 from timbang.weighing.items import Piece
 from timbang.weighing.point_texts import ALIKE, APART, ATTESTED, BEYOND, SAID, SIGN, VERDICTS, WHY
-from timbang.weighing.saying import joined
+from timbang.weighing.saying import decimal, joined
 
 WEIGHS = 0.05  # decibels below which an item does not bear on a mechanism
 
@@ -58,8 +58,8 @@ def _contrast(contrast: Contrast, put: Put) -> Told:
     ends = (low, high) if whole >= 0 else (-high, -low)
     within = [piece for piece in put.pieces if piece.item in items]
     said = (APART if apart else ALIKE).format(
-        years=f"{years[0]}-{years[-1]}", one=names[first], two=names[second], db=round(abs(whole), 1),
-        low=round(ends[0], 1), high=round(ends[1], 1), n=len(origins), strong=round(STRONG),
+        years=f"{years[0]}-{years[-1]}", one=names[first], two=names[second], db=decimal(abs(whole)),
+        low=decimal(ends[0]), high=decimal(ends[1]), n=len(origins), strong=round(STRONG),
     )  # fmt: skip
     if abs(whole) > (most := put.vocabulary.assumptions.warning):
         said = Text(*(said[lang] + BEYOND.format(most=round(most))[lang] for lang in LANGS))

@@ -10,8 +10,8 @@ from timbang.findings.weighed import NOT_TOLD, Answer, Heard, Placed
 from timbang.findings.weighing import NONE, percent
 from timbang.model import Case
 from timbang.model.questions import Published, Questions
-from timbang.text import Text
-from timbang.weighing.saying import joined
+from timbang.text import LANGS, Text
+from timbang.weighing.saying import decimal, joined
 
 FOUND = Text("{mechanism} ({value})", "{mechanism} ({value})")
 OPEN = Text("It cannot be told: {why}.", "Tidak dapat ditentukan: {why}.")
@@ -81,8 +81,8 @@ def _heaviest(items: Sequence[Heard], leads: str, said: str) -> Text:
         ((i.decibels[leads] - i.decibels[said], i) for i in items), key=lambda pair: (-pair[0], pair[1].id)
     )
     heavy = [(weight, item) for weight, item in weights[:HEAVIEST] if weight > 0]
-    named = ", ".join(f"{item.id} ({weight:.1f} dB)" for weight, item in heavy)
-    return Text(named, named.replace(".", ",")) if heavy else NOTHING
+    named = (", ".join(f"{item.id} ({decimal(weight)[lang]} dB)" for weight, item in heavy) for lang in LANGS)
+    return Text(*named) if heavy else NOTHING
 
 
 def _typed(published: Published, p: Placed, case: Case) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from timbang import numbers
 from timbang.findings.weighed import Heard
 from timbang.inference.weighing.records import Weighed
 from timbang.text import LANGS, Text
@@ -42,6 +43,11 @@ def reasons(codes: Sequence[str], origins: int, least: int, named: Mapping[str, 
     return (*few, *(TURNED.format(origin=named.get(origin, origin)) for origin in turning[:3]))
 
 
+def decimal(value: float) -> Text:
+    """A number to one decimal, as each language writes it."""
+    return Text(*(numbers.in_words(round(value, 1), lang) for lang in LANGS))
+
+
 def joined(texts: Sequence[Text]) -> Text:
     """Several, with semicolons between."""
     return Text(*("; ".join(text[lang] for text in texts) for lang in LANGS))
@@ -53,6 +59,6 @@ def warnings(found: Weighed, items: Sequence[Heard], order: Sequence[str], most:
     if len(order) > 1:
         total = abs(sum(item.decibels[order[0]] - item.decibels[order[1]] for item in items))
         said += [STRONG.format(n=round(total), most=round(most))] if total > most else []
-    said += [MISFIT.format(n=round(found.misfit.overall, 1))] if found.misfit.alarm else []
+    said += [MISFIT.format(n=decimal(found.misfit.overall))] if found.misfit.alarm else []
     said += [FEW_DRAWS.format(n=round(found.effective))] if items and found.effective < LEAST_DRAWS else []
     return tuple(said)

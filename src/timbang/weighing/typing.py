@@ -27,6 +27,12 @@ NO_REPORT = {
     "revision": Text("no report on the value of revision", "tidak ada laporan tentang nilai revisi"),
     "status quo": Text("no report on the value of the status quo", "tidak ada laporan tentang nilai status quo"),
 }
+OPEN = {
+    "revision": Text("the reports leave the value of revision open", "laporan membiarkan nilai revisi terbuka"),
+    "status quo": Text("the reports leave the value of the status quo open",
+                       "laporan membiarkan nilai status quo terbuka"),
+}  # fmt: skip
+WIDE = 0.8  # a 90 % interval at least so wide (before any report: .9) tells nothing of a value; a judgement
 LACKING = Text(
     "evidence or figures of capability lack for {states}", "bukti atau angka kapabilitas kurang untuk {states}"
 )
@@ -139,6 +145,8 @@ def _types(found: engine.Placed, at: int) -> dict[str, Belief]:
 def _why(placing: Placing, at: int, vocabulary: Vocabulary, known: bool, named: Mapping[str, str]) -> tuple[Text, ...]:
     codes = placing.found.floor[at]
     lacking = [text for name, text in NO_REPORT.items() if f"no report on {name}" in codes]
+    values = {"revision": placing.found.revision, "status quo": placing.found.status_quo}
+    lacking += [OPEN[name] for name, of in values.items() if of.origins and of.high[at] - of.low[at] >= WIDE]
     unknown = [] if known else [NO_CAPABILITY.format(variable=placing.typing.capability)]
     return (*reasons(codes, len(placing.found.origins), vocabulary.assumptions.origins, named), *lacking, *unknown)
 
