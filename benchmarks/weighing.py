@@ -42,15 +42,19 @@ def unit(seed: int) -> list[Item]:
     return items(world(LARGE, book(LARGE, np.random.default_rng(1)), chance))
 
 
-def believe(seed: int, years: int = 30, draws: int = 2000) -> None:
-    """Belief, intervals and the years of change of one unit."""
+def believe(seed: int, years: int = 30, draws: int = 2000) -> float:
+    """Belief, intervals and the years of change of one unit; seconds of the processor."""
+    began = time.process_time()
     of, span = asked(draws), range(years)
     posterior(of.space, of.drawn, voices(item for item in unit(seed) if item.year < years), span, ())
+    return time.process_time() - began
 
 
-def whole(seed: int) -> None:
-    """All that is told of one unit: leaving out each origin, weights of items, misfit."""
+def whole(seed: int) -> float:
+    """All that is told of one unit: leaving out each origin, weights of items, misfit; seconds of the processor."""
+    began = time.process_time()
     weigh(asked(2000), unit(seed), range(30))
+    return time.process_time() - began
 
 
 def taken(work: Callable[[], object]) -> float:
@@ -70,23 +74,20 @@ def main(units: int) -> None:
         for name, work, many in (("belief, intervals, change", believe, units), ("all of weigh()", whole, units // 5)):
             pool.map(work, range(2), chunksize=1)  # each process makes its model first
             began = time.perf_counter()
-            pool.map(work, range(many), chunksize=5)
+            used = sum(pool.map(work, range(many), chunksize=5))
             seconds = time.perf_counter() - began
-            print(f"{many} units, {name}: {seconds:.0f} s on two processes, {seconds / many:.3f} s a unit")
+            print(f"{many} units, {name}: {seconds:.0f} s on two processes; of the processors {used:.0f} s", flush=True)
     for what, sizes in (("units", (5, 10, 20)), ("years", (10, 20, 30)), ("draws", (500, 1000, 2000))):
-        print(f"{what}:", ", ".join(f"{size} in {_grown(what, size):.2f} s" for size in sizes))
+        print(
+            f"{what}, seconds of the processor:", ", ".join(f"{size} in {_grown(what, size):.2f} s" for size in sizes)
+        )
 
 
 def _grown(what: str, size: int) -> float:
     years, draws = (size if what == name else most for name, most in (("years", 30), ("draws", 2000)))
     seeds = range(size if what == "units" else 10)
     believe(0, years, draws)
-
-    def work() -> None:
-        for seed in seeds:
-            believe(seed, years, draws)
-
-    return min(taken(work) for _ in range(2))
+    return min(sum(believe(seed, years, draws) for seed in seeds) for _ in range(2))
 
 
 if __name__ == "__main__":
