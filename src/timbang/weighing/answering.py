@@ -19,6 +19,7 @@ from timbang.weighing.aiming import unaimed
 from timbang.weighing.changing import changes
 from timbang.weighing.items import Piece
 from timbang.weighing.saying import reasons, warnings
+from timbang.weighing.speakers import too_few, turned
 
 SHIFTS = {"-2": -2, "+2": 2}  # by how many years the cuts between periods are moved
 
@@ -47,7 +48,11 @@ def answer(put: Put) -> Answer:
     whole = over(found, first, last)
     order = tuple(sorted(found.mechanisms, key=lambda name: (-whole[name].value, name)))
     codes = told(found, assumed.origins, first, last)
-    why = (*reasons(codes, len(found.origins), assumed.origins, put.named), *unaimed(put, found, order[0]))
+    why = (
+        *reasons(codes, len(found.origins), assumed.origins, put.named),
+        *too_few(put, found),
+        *unaimed(put, found, order[0]),
+    )
     heard, parts = heard_items(put, found), cut(put.question.periods, found.years)
     return Answer(
         question=put.question.id,
@@ -68,7 +73,7 @@ def answer(put: Put) -> Answer:
         leading=NOT_TOLD if why else order[0],
         order=order,
         reasons=why,
-        warnings=warnings(found, heard, order, assumed.warning),
+        warnings=(*warnings(found, heard, order, assumed.warning), *turned(put, found, order[0])),
         items=heard,
         by_implication=_together(put, found),
         left_out=_left_out(found, put),

@@ -14,6 +14,7 @@ from timbang.inference.truth import Row
 from timbang.inference.verdicts import judge
 from timbang.inference.weighing.records import AFFIRMED, DENIED, NOT_FOUND, Item
 from timbang.model import Case, Observation
+from timbang.weighing.speakers import speaker
 
 MEASURES = "measure"  # how the coder of what a measure tells is called
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]  # measure -> its result, as findings.measured.ordered gives it
@@ -27,6 +28,7 @@ class Piece:
     unit: str
     target: str
     words: str
+    speaker: str  # the state or organization whose office says it, or the origin
     reference: str  # file:id
 
 
@@ -54,7 +56,8 @@ def _observed(row: Observation, vocabulary: Vocabulary) -> Piece:
         origin=row.origin or row.source, coder=row.coder, form=implication.form, interest=row.interest or "none",
         detection=row.detection or 0.0,
     )  # fmt: skip
-    return Piece(item=item, unit=row.unit, target=row.target, words=row.paraphrase, reference=f"evidence:{row.id}")
+    return Piece(item=item, unit=row.unit, target=row.target, words=row.paraphrase, reference=f"evidence:{row.id}",
+                 speaker=speaker(row.says, item.origin))  # fmt: skip
 
 
 def _measured(
@@ -75,7 +78,9 @@ def _measured(
             origin=_origin(row["evidence"], how, trail), coder=MEASURES, form=implication.form, interest="none",
         )  # fmt: skip
         reference = next(iter(row["evidence"]), "")
-        yield Piece(item=item, unit=unit, target=target, words=_words(row, how), reference=reference)
+        yield Piece(
+            item=item, unit=unit, target=target, words=_words(row, how), reference=reference, speaker=item.origin
+        )
 
 
 def _reading(row: Mapping[str, Any], how: Measured) -> str | None:
