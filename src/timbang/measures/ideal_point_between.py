@@ -34,7 +34,7 @@ def compute(views: Views, setting: Setting) -> pa.Table:
 
 MEASURE = Measure(
     name="ideal_point_between",
-    label=Text("Distance between members in UN votes", "Jarak antaranggota dalam suara PBB"),
+    label=Text("Mean distance in UN votes, by pair of states", "Jarak rata-rata dalam suara PBB, per pasangan negara"),
     definition=Text(
         "Mean, over the years of the period in which both have an estimate, of the absolute difference of two states' "
         "ideal points: every two members, and each member and each outside power. `years`: on how many years it rests. "

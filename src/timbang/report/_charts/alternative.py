@@ -33,7 +33,7 @@ def _extent(measure: Measure, shown: list[Point], reader: Reader) -> str:
 
 def _categories(measure: Measure, shown: list[Point], reader: Reader) -> str:
     column = role(measure, "colour")
-    if not column:
+    if not column or column == "value":
         return ""
     names = [reader.cell(column, code, measure.words) for code, _ in Counter(p.colour for p in shown).most_common(6)]
     return reader.word("alt_colour", what=reader.column(column), names=", ".join(names))
