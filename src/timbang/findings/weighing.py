@@ -39,12 +39,20 @@ UNHEARD = Text(
     "mekanisme tetap pada priornya, {prior}.",
 )
 CHANGED = Text(
-    "{unit}, {years}. {label} {told}The reports bear most on a change of {mechanism}: that it neither began nor ceased "
-    "in these years has probability {none} (before any report {before}); they speak most for a first change in {year} "
-    "({value}; before any report {year_before}). Persistence {persistence} a year.",
-    "{unit}, {years}. {label} {told}Laporan paling berkaitan dengan perubahan {mechanism}: peluang bahwa ia tidak "
+    "{unit}, {years}. {label} {told}The reports speak most for a change of {mechanism}: that it neither began nor "
+    "ceased in these years has probability {none} (before any report {before}); they speak most for a first change "
+    "in {year} ({value}; before any report {year_before}). Persistence {persistence} a year.",
+    "{unit}, {years}. {label} {told}Laporan paling mendukung adanya perubahan {mechanism}: peluang bahwa ia tidak "
     "mulai dan tidak berhenti dalam tahun itu {none} (sebelum ada laporan {before}); laporan paling mendukung "
     "perubahan pertama pada {year} ({value}; sebelum ada laporan {year_before}). Ketetapan per tahun {persistence}.",
+)
+STEADY = Text(
+    "{unit}, {years}. {label} {told}The reports speak for no change of any mechanism, most of all of {mechanism}: that "
+    "it neither began nor ceased in these years has probability {none} (before any report {before}). Persistence "
+    "{persistence} a year.",
+    "{unit}, {years}. {label} {told}Laporan tidak mendukung perubahan mekanisme mana pun, terutama {mechanism}: "
+    "peluang bahwa ia tidak mulai dan tidak berhenti dalam tahun itu {none} (sebelum ada laporan {before}). Ketetapan "
+    "per tahun {persistence}.",
 )
 UNMOVED = Text(
     "{unit}, {years}. {label} Whether any mechanism began or ceased cannot be told: the reports leave the probability "
@@ -189,7 +197,8 @@ def _heard(item: Heard) -> dict[str, Any]:
 def _pattern(a: Answer, names: Names, trail: Trail) -> Finding:
     """On the mechanism whose change the reports bear most on, with all others and persistences in the detail."""
     usual = [change for change in a.changes if change.persistence == a.persistence] or list(a.changes)
-    most = max(usual, key=lambda change: (_moved(change.none, change.before), change.mechanism))
+    fell = [change for change in usual if change.none < change.before and _moved(change.none, change.before) >= MOVES]
+    most = max(fell or usual, key=lambda change: (_moved(change.none, change.before), change.mechanism))
     rise = {year: p / most.years_before[year] for year, p in most.years.items() if most.years_before[year] > 0}
     year = max(rise, key=lambda y: (rise[y], -y), default=a.years[0])
     bears = _moved(most.none, most.before) >= MOVES and len(a.years) > 1
@@ -208,7 +217,7 @@ def _pattern(a: Answer, names: Names, trail: Trail) -> Finding:
         unit=a.unit,
         target="|".join(a.targets),
         period=years,
-        statement=(CHANGED if bears else UNMOVED).format(**fields),
+        statement=(UNMOVED if not bears else CHANGED if fell else STEADY).format(**fields),
         value={"probabilities": {"no-change": most.none, **{str(y): p for y, p in most.years.items()}}},
         verdict=NOT_TOLD if a.leading == NOT_TOLD or not bears else "",
         evidence=trail.rows(item.reference for item in a.items),
