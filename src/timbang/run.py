@@ -57,7 +57,8 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
     found += (disagreeing.as_finding(d, names, trail, period) for d in disagreements(case))
     return Results(
         case=case.name,
-        head=head(case) | {"exercises": {scope: sets[scope, "any"][0].exercises for scope in ("framework", "all")}}
+        head=head(case)
+        | {"exercises": {scope: sets[scope, "any"][0].exercises for scope in ("framework", "all")}}
         | {"conditions": weighing.conditions, "assumptions": weighing.assumptions, "judgements": weighing.judgements},
         findings=tuple(found),
         tables=tables,
