@@ -66,6 +66,7 @@ def read_implications(path: Path, where: str, terms: Terms, problems: list[Probl
             told[row["name"]] = Implication(
                 name=row["name"], label=row["label"], definition=row["definition"], form=row["form"],
                 cluster=row["cluster"], baseline=baseline, targeted=row["targeted"] == "true",
+                object=row.get("object", ""),
                 measured=measured(row.get("measured")), line=row["line"],
             )  # fmt: skip
     return told

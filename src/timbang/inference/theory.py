@@ -52,6 +52,7 @@ class Implication:
     cluster: str  # implications of one cluster share causes
     baseline: Likelihood  # in a unit-year with no named mechanism at work
     targeted: bool = True  # whether it is towards someone; else it bears on every target
+    object: str = ""  # of an untargeted one: the target that its definition names, if it names one (non-state)
     measured: Measured | None = None
     line: int = 0
 

@@ -106,9 +106,9 @@ def implications(scale: Dict[str, float]) -> Fields:
     shapes: dict[str, Shape] = {
         "name": Cell("slug"), "label": TwoTexts(), "definition": TwoTexts(), "form": OneOf(FORMS),
         "cluster": Cell("slug"), "targeted": OneOf(("true", "false")), "baseline": likelihood(scale),
-        "measured": MEASURED,
+        "measured": MEASURED, "object": OneOf(("non-state",)),
     }  # fmt: skip
-    item = Fields(shapes, tuple(shapes)[:-1], lined=True)
+    item = Fields(shapes, tuple(shapes)[:-2], lined=True)
     whole: dict[str, Shape] = {"format": OneOf(("1",)), "references": REFERENCES, "implications": ListOf(item)}
     return Fields(whole, ("format", "implications"))
 

@@ -56,8 +56,8 @@ def _observed(row: Observation, vocabulary: Vocabulary) -> Piece:
         origin=row.origin or row.source, coder=row.coder, form=implication.form, interest=row.interest or "none",
         detection=row.detection or 0.0,
     )  # fmt: skip
-    return Piece(item=item, unit=row.unit, target=row.target, words=row.paraphrase, reference=f"evidence:{row.id}",
-                 speaker=speaker(row.says, item.origin))  # fmt: skip
+    return Piece(item=item, unit=row.unit, target=row.target or implication.object, words=row.paraphrase,
+                 reference=f"evidence:{row.id}", speaker=speaker(row.says, item.origin))  # fmt: skip
 
 
 def _measured(
@@ -71,7 +71,7 @@ def _measured(
         if (reading := _reading(row, how)) is None:
             continue
         unit = str(row[how.unit]) if how.unit else organization
-        target = str(row.get(how.target) or "") if how.target else ""
+        target = str(row.get(how.target) or "") if how.target else implication.object
         name = "-".join(filter(None, (implication.name, how.measure, unit, target, str(year)))).lower()
         item = Item(
             id=name, implication=implication.name, year=year, reading=reading,
