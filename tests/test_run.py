@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from timbang import load
+from support.sco import results as concluded
+
 from timbang.findings.finding import Table
 
 
@@ -13,7 +14,7 @@ def columns(table: Table) -> list[Mapping[str, Any]]:
 
 def test_exercises_before_the_period_count_in_no_measure_but_the_sequence() -> None:
     """The SCO case holds two of August 2001, from MME, and its period begins in 2002."""
-    results = load("sco").run()
+    results = concluded()
     tables = {name: columns(table) for name, table in results.tables.items()}
     early = {"exercises:mme2009", "exercises:mme2010"}
     using = {name for name, rows in tables.items() for row in rows if early & set(row["evidence"])}
