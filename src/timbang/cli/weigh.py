@@ -22,8 +22,8 @@ Years = Annotated[str, typer.Option("--years", metavar="A:B", help="Only these y
 
 HEADINGS = {
     "unit": Text("unit", "tentang"), "target": Text("target", "terhadap"), "mechanism": Text("mechanism", "mekanisme"),
-    "probability": Text("probability", "peluang"), "interval": Text("90% interval", "interval 90%"),
-    "range": Text("leaving out one origin", "tanpa satu asal"), "origins": Text("origins", "asal"),
+    "prior": Text("prior", "prior"), "probability": Text("probability", "peluang"),
+    "interval": Text("90% interval", "interval 90%"), "range": Text("leaving out one origin", "tanpa satu asal"), "origins": Text("origins", "asal"),
     "verdict": Text("", ""),
 }  # fmt: skip
 ANY = Text("any", "siapa pun")
@@ -79,7 +79,8 @@ def _rows(answers: list[Finding], lang: Language) -> Iterator[list[str]]:
             first = name == finding.detail["order"][0]
             verdict = "" if not first else OPEN[lang] if finding.verdict == "unknown" else LEADS[lang]
             yield [
-                finding.unit, finding.target or ANY[lang], finding.detail["mechanisms"][name][lang], said["value"],
+                finding.unit, finding.target or ANY[lang], finding.detail["mechanisms"][name][lang],
+                percent(finding.detail["prior"])[lang], said["value"],
                 f"{said['low']}-{said['high']}", f"{said['least']}-{said['most']}", str(len(finding.detail["origins"])),
                 verdict,
             ]  # fmt: skip
