@@ -23,8 +23,8 @@ Years = Annotated[str, typer.Option("--years", metavar="A:B", help="Only these y
 HEADINGS = {
     "unit": Text("unit", "tentang"), "target": Text("target", "terhadap"), "mechanism": Text("mechanism", "mekanisme"),
     "prior": Text("prior", "prior"), "probability": Text("probability", "peluang"),
-    "interval": Text("90% interval", "interval 90%"), "range": Text("leaving out one origin", "tanpa satu asal"), "origins": Text("origins", "asal"),
-    "verdict": Text("", ""),
+    "interval": Text("90% interval", "interval 90%"), "range": Text("leaving out one origin", "tanpa satu asal"),
+    "origins": Text("origins", "asal"), "verdict": Text("", ""),
 }  # fmt: skip
 ANY = Text("any", "siapa pun")
 LEADS = Text("supported most", "paling didukung")
