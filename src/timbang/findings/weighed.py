@@ -139,6 +139,7 @@ class Balance:
     status_quo_share: tuple[float, float, float] | None  # mean, low, high of its share of capability
     sides: Mapping[str, float]  # state -> P(revision exceeds status quo)
     refused: tuple[Text, ...]  # why it is not computed
+    references: tuple[str, ...]  # file:id of the items that the members' values rest on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

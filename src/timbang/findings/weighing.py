@@ -96,7 +96,7 @@ def findings(weighing: Weighing, names: Names, trail: Trail) -> Iterator[Finding
         if answer.changes:
             yield _pattern(answer, names, trail)
     yield from (_placed(placed, names, trail) for placed in weighing.placed)
-    yield from (_balance(balance) for balance in weighing.balances)
+    yield from (_balance(balance, trail) for balance in weighing.balances)
     yield from (_told(told, trail) for told in weighing.told)
 
 
@@ -264,7 +264,7 @@ def _placed(p: Placed, names: Names, trail: Trail) -> Finding:
     )  # fmt: skip
 
 
-def _balance(b: Balance) -> Finding:
+def _balance(b: Balance, trail: Trail) -> Finding:
     years = _years(b.first, b.last)
     by = CAPABILITIES.get(b.capability, Text(b.capability, b.capability))
     fields: dict[str, Any] = {"label": b.label, "years": years, "why": _joined(b.refused), "capability": by}
@@ -287,6 +287,7 @@ def _balance(b: Balance) -> Finding:
         statement=(REFUSED if b.status_quo_stronger is None else BALANCED).format(**fields),
         value=value,
         verdict=NOT_TOLD if b.status_quo_stronger is None else "",
+        evidence=trail.rows(b.references),
         detail={"label": b.label.plain(), "states": list(b.states), "sides": dict(b.sides), "capability": b.capability,
                 "share": list(b.status_quo_share or ()), "refused": [text.plain() for text in b.refused]},
     )  # fmt: skip

@@ -121,7 +121,7 @@ def _placed(placing: Placing, at: int, vocabulary: Vocabulary, case: Case) -> Pl
     why = _why(placing, at, vocabulary, known, {key: one.short for key, one in case.references.items()})
     among = typing.among or typing.units
     others = {name: Strength(case, name).relative(placing.unit, among, (first, last)) for name in OTHERS}
-    within = [p for p in placing.pieces if p.item.year <= last and (p.item.until or p.item.year) >= first]
+    within = _within(placing, (first, last))
     return Placed(
         typing=typing.id, label=typing.label, typology=typing.typology, order=typing.order, unit=placing.unit,
         first=first, last=last, revision=_value(found.revision, at), status_quo=_value(found.status_quo, at),
@@ -173,11 +173,18 @@ def balances(case: Case, questions: Questions, placings: Sequence[Placing]) -> t
                 Balance(
                     system=system.id, label=system.label, first=period[0], last=period[1], states=system.states,
                     capability=typing.capability, sides=sides, refused=refused,
+                    references=tuple(p.reference for s in system.states if s in of for p in _within(of[s], period)),
                     status_quo_stronger=None if refused else result.stronger,
                     status_quo_share=None if refused else (result.share, result.low, result.high),
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _within(placing: Placing, period: tuple[int, int]) -> list[Piece]:
+    """The pieces on a unit that speak of years of the period."""
+    first, last = period
+    return [p for p in placing.pieces if p.item.year <= last and (p.item.until or p.item.year) >= first]
 
 
 def _member(state: str, of: Mapping[str, Placing], at: int, capability: float | None) -> Member:
@@ -188,7 +195,7 @@ def _member(state: str, of: Mapping[str, Placing], at: int, capability: float | 
     found = placing.found
     return Member(
         name=state, revision=found.revision.grid[at], status_quo=found.status_quo.grid[at], capability=capability,
-        evidence=bool(found.revision.origins and found.status_quo.origins),
+        evidence=not any(code == "few origins" or code.startswith("no report") for code in found.floor[at]),
     )  # fmt: skip
 
 
