@@ -27,10 +27,11 @@ MISFIT = Text(
     "hal lain yang bekerja, atau suatu kemungkinan keliru.",
 )
 FEW_DRAWS = Text(
-    "The reports agree with few of the draws of likelihoods (effective number {n}): the interval is rough.",
-    "Laporan-laporan itu cocok dengan sedikit tarikan kemungkinan (jumlah efektif {n}): intervalnya kasar.",
+    "The reports agree with few of the draws of likelihoods. So that they do not rewrite what the theories state, only "
+    "{n}% of their weight decides which draws count.",
+    "Laporan-laporan itu cocok dengan sedikit tarikan kemungkinan. Agar tidak menulis ulang apa yang dinyatakan teori, "
+    "hanya {n}% bobotnya yang menentukan tarikan mana yang dihitung.",
 )
-LEAST_DRAWS = 100
 
 
 def reasons(codes: Sequence[str], origins: int, least: int, named: Mapping[str, str]) -> tuple[Text, ...]:
@@ -54,11 +55,11 @@ def joined(texts: Sequence[Text]) -> Text:
 
 
 def warnings(found: Weighed, items: Sequence[Heard], order: Sequence[str], most: float) -> tuple[Text, ...]:
-    """Weights beyond `most` decibels, reports that nothing makes likely, and few effective draws."""
+    """Weights beyond `most` decibels, reports that nothing makes likely, and tempered feedback on the draws."""
     said = []
     if len(order) > 1:
         total = abs(sum(item.decibels[order[0]] - item.decibels[order[1]] for item in items))
         said += [STRONG.format(n=round(total), most=round(most))] if total > most else []
     said += [MISFIT.format(n=decimal(found.misfit.overall))] if found.misfit.alarm else []
-    said += [FEW_DRAWS.format(n=round(found.effective))] if items and found.effective < LEAST_DRAWS else []
+    said += [FEW_DRAWS.format(n=round(100 * found.feedback))] if items and found.feedback < 1 else []
     return tuple(said)

@@ -9,6 +9,9 @@ import numpy as np
 from timbang.inference.weighing.records import Array, Weighed
 
 
+CLOSE = 0.01  # a lead below this is within the error of drawing
+
+
 def floor(mean: Array, without: Array, origins: Sequence[str], least: int) -> tuple[str, ...]:
     """Reasons why it cannot be told which mechanism leads; none: it can.
 
@@ -21,7 +24,7 @@ def floor(mean: Array, without: Array, origins: Sequence[str], least: int) -> tu
     else:
         leads = int(mean.argmax())
         rivals = np.delete(without, leads, axis=1).max(axis=1, initial=0.0)
-        turned = without[:, leads] <= rivals
+        turned = without[:, leads] <= rivals + CLOSE
     return few + tuple(f"turned by {origin}" for origin, gone in zip(origins, turned, strict=True) if gone)
 
 

@@ -20,8 +20,12 @@ def without(
     items: Sequence[Item],
     years: Sequence[int],
     dropped: Mapping[str, frozenset[str]],
+    feedback: float = 1.0,
 ) -> Array:
-    """Integrated means leaving out each group of items, (G, T, K); `dropped` names the ids of each group's items."""
+    """Integrated means leaving out each group of items, (G, T, K); `dropped` names the ids of each group's items.
+
+    `feedback`: the share of the reports' weight with which draws count (`posterior.feedback`).
+    """
     steps, everyone = [step(of)] * (len(years) - 1), voices(items)
     left = [voices(item for item in items if item.id not in gone) for gone in dropped.values()]
     pools = [Pooled() for _ in left]
@@ -30,7 +34,7 @@ def without(
         for pool, voiced in zip(pools, left, strict=True):
             reports = _anew(whole, everyone, voiced, years, heard)
             found = passes(of.prior, steps, reports, heard.likelihoods.draws)
-            pool.add(np.array([found.at(t) for t in range(len(years))]), found.log_likelihood)
+            pool.add(np.array([found.at(t) for t in range(len(years))]), feedback * found.log_likelihood)
     return np.array([pool.mean @ of.sets for pool in pools]).reshape(len(left), len(years), of.sets.shape[1])
 
 

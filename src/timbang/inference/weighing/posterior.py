@@ -14,7 +14,8 @@ from timbang.inference.weighing.spaces import Step, step
 from timbang.inference.weighing.voices import Voice
 
 LEVEL = 0.90  # of the intervals
-FEWER = 250  # draws over which the year of change is told
+FEWER = 250  # draws over which the sets and the year of change are told
+LEAST = 0.2  # of the draws that must count; fewer make a mean of a handful. A judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Posterior:
     high: Array  # (T, K)
     sets: Array  # (T, S)
     weights: Array
+    feedback: float  # the share of the reports' weight with which draws count
 
     @property
     def effective(self) -> float:
@@ -60,22 +62,56 @@ def posterior(
     of: Space, likelihoods: Likelihoods, voiced: Sequence[Voice], years: Sequence[int], persistences: Sequence[float]
 ) -> tuple[Posterior, tuple[Change, ...]]:
     """Belief under the space's persistence, and when each mechanism changed under it and each of `persistences`."""
-    steps, pooled, chance, log_likelihood = [step(of)] * (len(years) - 1), Pooled(), [], []
+    steps, chance, log_likelihood = [step(of)] * (len(years) - 1), [], []
+    for _, heard in parts(likelihoods, len(of.sets)):
+        found = passes(of.prior, steps, emissions(voiced, years, heard), heard.likelihoods.draws)
+        chance.append(members(of, np.array([found.at(t) for t in range(len(years))])))
+        log_likelihood.append(found.log_likelihood)
+    beliefs, fit = np.concatenate(chance, axis=2), np.concatenate(log_likelihood)
+    share = feedback(fit)
+    weights = weighted(share * fit)
+    low, high = interval(beliefs, weights)
+    sets, changes = _in_detail(of, likelihoods, voiced, years, persistences, share)
+    return Posterior(beliefs @ weights, low, high, sets, weights, share), changes
+
+
+def feedback(log_likelihood: Array) -> float:
+    """The share of the reports' weight with which draws count, (0, 1]: 1 where that leaves LEAST of the draws.
+
+    Many reports agree with so few draws that their mean would be that of a handful, and the case would rewrite the
+    likelihoods that theories state for every case. So their feedback on the draws is tempered until LEAST of them
+    count, by Kish's (1965) number; what the reports say of the mechanisms at each draw is never tempered. Feedback
+    that is cut altogether, share 0, is a modular analysis (Liu, Bayarri & Berger 2009; Plummer 2015).
+    """
+    low, high = 0.0, 1.0
+    if _enough(log_likelihood, high):
+        return high
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _enough(log_likelihood, middle) else (low, middle)
+    return low
+
+
+def _enough(log_likelihood: Array, share: float) -> bool:
+    return bool(1 / np.square(weighted(share * log_likelihood)).sum() >= LEAST * len(log_likelihood))
+
+
+def _in_detail(
+    of: Space, likelihoods: Likelihoods, voiced: Sequence[Voice], years: Sequence[int], persistences: Sequence[float],
+    share: float,
+) -> tuple[Array, tuple[Change, ...]]:  # fmt: skip
+    """The sets' probabilities, (T, S), and the changes, over the first draws: they take the most room and time."""
+    steps, pooled = [step(of)] * (len(years) - 1), Pooled()
     changes = {stay: Pooled() for stay in dict.fromkeys((of.persistence, *persistences))}
     for run, heard in parts(likelihoods, len(of.sets)):
-        reports = emissions(voiced, years, heard)
-        draws = heard.likelihoods.draws
+        if run.start >= FEWER:
+            break
+        reports, draws = emissions(voiced, years, heard), heard.likelihoods.draws
         found = passes(of.prior, steps, reports, draws)
-        states = np.array([found.at(t) for t in range(len(years))])  # (T, S, D)
-        pooled.add(states, found.log_likelihood)
-        chance.append(members(of, states))
-        log_likelihood.append(found.log_likelihood)
-        for stay, pool in changes.items() if run.start < FEWER else ():
-            _gather(of, stay, reports, draws, len(years), pool)
-    weights = weighted(np.concatenate(log_likelihood))
-    low, high = interval(np.concatenate(chance, axis=2), weights)
-    believed = Posterior(pooled.mean @ of.sets, low, high, pooled.mean, weights)
-    return believed, tuple(change(stay, pool.mean) for stay, pool in changes.items())
+        pooled.add(np.array([found.at(t) for t in range(len(years))]), share * found.log_likelihood)
+        for stay, pool in changes.items():
+            _gather(of, stay, reports, draws, len(years), pool, share)
+    return pooled.mean, tuple(change(stay, pool.mean) for stay, pool in changes.items())
 
 
 def members(of: Space, states: Array) -> Array:
@@ -107,7 +143,9 @@ def change(persistence: float, lasting: Array) -> Change:
     return Change(persistence=persistence, none=lasting[:, -1], first=first)
 
 
-def _gather(of: Space, stay: float, reports: Sequence[Emission | None], draws: int, years: int, into: Pooled) -> None:
+def _gather(
+    of: Space, stay: float, reports: Sequence[Emission | None], draws: int, years: int, into: Pooled, share: float
+) -> None:
     by: list[Step] = [step(of, stay)] * (years - 1)
     found = passes(of.prior, by, reports, draws)
-    into.add(unchanged(of, stay, reports, found), found.log_likelihood)
+    into.add(unchanged(of, stay, reports, found), share * found.log_likelihood)

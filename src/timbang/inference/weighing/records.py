@@ -125,6 +125,7 @@ class Weighed:
     high: Array  # (T, K) 95 in 100
     sets: Array  # (T, S) probability of each allowed set, integrated
     effective: float  # effective number of draws: 1 / sum of squared weights
+    feedback: float  # the share of the reports' weight with which draws count: 1, or less where few would count
     origins: tuple[str, ...]  # the independent origins that bear on it
     origins_by_year: Array  # (T,) how many
     without: Array  # (O, T, K) means leaving out each origin

@@ -14,7 +14,7 @@ from timbang.inference.weighing.chains import passes
 from timbang.inference.weighing.floor import floor
 from timbang.inference.weighing.leaving_out import by_origin
 from timbang.inference.weighing.likelihood import Emission, Heard, emissions, parts
-from timbang.inference.weighing.posterior import Pooled
+from timbang.inference.weighing.posterior import feedback, weighted
 from timbang.inference.weighing.records import Array, Item, Likelihoods
 from timbang.inference.weighing.regions import NONE, types
 from timbang.inference.weighing.spaces import Step
@@ -110,14 +110,17 @@ def _of(likelihoods: Likelihoods, items: Sequence[Item], periods: Sequence[Perio
 
 
 def _value(likelihoods: Likelihoods, drift: float, items: Sequence[Item], periods: Sequence[Period]) -> Value:
-    used, pooled = _of(likelihoods, items, periods), Pooled()
+    used, beliefs, fits = _of(likelihoods, items, periods), [], []
     steps, prior = _steps(drift, periods), np.full(len(GRID), 1 / len(GRID))
     for _, heard in parts(likelihoods, len(GRID)):
         reports = [_period(voices(used), period, heard) for period in periods]
         found = passes(prior, steps, reports, heard.likelihoods.draws)
-        pooled.add(np.array([found.at(p) for p in range(len(periods))]), found.log_likelihood)
-    mean, low, high = spread(pooled.mean)
-    return Value(grid=pooled.mean, mean=mean, low=low, high=high, origins=tuple(by_origin(used)))
+        beliefs.append(np.array([found.at(p) for p in range(len(periods))]))
+        fits.append(found.log_likelihood)
+    fit = np.concatenate(fits)
+    grid = np.concatenate(beliefs, axis=2) @ weighted(feedback(fit) * fit)
+    mean, low, high = spread(grid)
+    return Value(grid=grid, mean=mean, low=low, high=high, origins=tuple(by_origin(used)))
 
 
 def _steps(drift: float, periods: Sequence[Period]) -> list[Step]:

@@ -9,7 +9,7 @@ import numpy as np
 from timbang.inference.weighing.floor import floor
 from timbang.inference.weighing.leaving_out import by_origin, without
 from timbang.inference.weighing.misfit import misfit
-from timbang.inference.weighing.posterior import posterior
+from timbang.inference.weighing.posterior import Posterior, posterior
 from timbang.inference.weighing.records import Array, Item, Model, Weighed
 from timbang.inference.weighing.reports import crowded
 from timbang.inference.weighing.spaces import priors
@@ -33,7 +33,7 @@ def weigh(model: Model, items: Sequence[Item], years: Sequence[int], persistence
     voiced = voices(used)
     believed, changes = posterior(model.space, model.drawn, voiced, years, persistences)
     origins = by_origin(used)
-    left = _left(model, used, years, origins, believed.mean)
+    left = _left(model, used, years, origins, believed)
     all_ = np.concatenate([believed.mean[None], left])
     kept = {item.id for item in used}
     return Weighed(
@@ -45,6 +45,7 @@ def weigh(model: Model, items: Sequence[Item], years: Sequence[int], persistence
         high=believed.high,
         sets=believed.sets,
         effective=believed.effective,
+        feedback=believed.feedback,
         origins=tuple(origins),
         origins_by_year=np.array([len({v.origin for v in of_year(voiced, year)}) for year in years]),
         without=left,
@@ -61,7 +62,7 @@ def weigh(model: Model, items: Sequence[Item], years: Sequence[int], persistence
 
 
 def _left(
-    model: Model, used: Sequence[Item], years: Sequence[int], origins: Mapping[str, frozenset[str]], mean: Array
+    model: Model, used: Sequence[Item], years: Sequence[int], origins: Mapping[str, frozenset[str]], found: Posterior
 ) -> Array:
     """Means leaving out each origin, (O, T, K): what that changes at the first draws, added to the mean over all.
 
@@ -69,7 +70,8 @@ def _left(
     """
     few = model.drawn.part(slice(0, FEWER))
     of = {"": frozenset[str](), **{f"-{origin}": gone for origin, gone in origins.items()}}
-    whole, *left = without(model.space, few, used, years, of)
+    whole, *left = without(model.space, few, used, years, of, found.feedback)
+    mean = found.mean
     return np.asarray(np.clip(mean + np.array(left).reshape(len(origins), *mean.shape) - whole, 0, 1))
 
 
