@@ -8,7 +8,6 @@ import numpy as np
 
 from timbang.inference.weighing.records import Array, Weighed
 
-
 CLOSE = 0.01  # a lead below this is within the error of drawing
 
 
@@ -16,7 +15,8 @@ def floor(mean: Array, without: Array, origins: Sequence[str], least: int) -> tu
     """Reasons why it cannot be told which mechanism leads; none: it can.
 
     `mean` (K,) of a year or period, `without` (O, K) leaving out each of `origins`. "few origins"; or "turned by
-    <origin>" where without it the leading mechanism leads no more. Of one mechanism, the order is that with even odds.
+    <origin>" where without it the leading mechanism leads no more, or by less than CLOSE. Of one mechanism, the order
+    is that with even odds.
     """
     few = ("few origins",) if len(origins) < least else ()
     if len(mean) == 1:
