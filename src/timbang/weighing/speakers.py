@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timbang import states
 from timbang.inference.weighing.leaving_out import grouped, without
 from timbang.inference.weighing.records import Weighed
-from timbang.text import Text
+from timbang.text import LANGS, Text
 
 if TYPE_CHECKING:
     from timbang.weighing.answering import Put
@@ -38,6 +39,13 @@ def too_few(put: Put, found: Weighed) -> tuple[Text, ...]:
     return (FEW.format(n=len(speakers), least=least),) if found.items and len(speakers) < least else ()
 
 
+def _called(name: str, put: Put) -> Text:
+    if states.by_code(name):
+        return Text(*(states.name(name, lang) for lang in LANGS))
+    said = put.named.get(name, name)
+    return Text(said, said)
+
+
 def turned(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:
     """Which speakers' reports, all left out, turn the order, at the likelihoods as stated: a warning."""
     used = [piece for piece in put.pieces if piece.item.id in set(found.items)]
@@ -52,5 +60,5 @@ def turned(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:
         means = dict(zip(found.mechanisms, (found.mean + rows - whole).mean(axis=0), strict=True))
         leads = max(means, key=lambda mechanism: (means[mechanism], mechanism == leading))
         if leads != leading:
-            said.append(TURNED.format(speaker=put.named.get(name, name), mechanism=labels[leads]))
+            said.append(TURNED.format(speaker=_called(name, put), mechanism=labels[leads]))
     return tuple(said[:2])
