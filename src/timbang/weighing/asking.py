@@ -5,6 +5,7 @@ from __future__ import annotations
 from timbang.casefile.views import setting
 from timbang.errors import stop
 from timbang.inference.theory import Implication, Theory, Vocabulary
+from timbang.inference.weighing.spaces import MOST
 from timbang.model import Case
 from timbang.model.questions import Question, Questions, Typing
 from timbang.text import Text
@@ -12,7 +13,6 @@ from timbang.text import Text
 # Conduct that any state can show towards an outside power; the others need a case in which they can be at work.
 USUAL = ("internal-balancing", "external-balancing", "soft-balancing", "bandwagoning-with-threat", "distancing",
          "hedging", "buck-passing")  # fmt: skip
-MOST = 9  # mechanisms in one question: the sets of them are gone through one by one
 NON_STATE = "non-state"
 MOTIVE = Text("What moved them to cooperate?", "Apa yang menggerakkan mereka bekerja sama?")
 CONDUCT = Text("How do they conduct themselves towards {target}?", "Bagaimana perilaku mereka terhadap {target}?")
@@ -60,9 +60,10 @@ def mechanisms(question: Question, case: Case, vocabulary: Vocabulary) -> tuple[
         and (not question.targets or {kind_of(target, case) for target in question.targets} & set(theory.targets))
     ]
     if not 0 < len(found) <= MOST:
-        raise stop(f"{question.id}: {len(found)} mechanisms compete", file="questions.yml", line=question.line,
-                   value=", ".join(theory.name for theory in found), expected=f"from 1 to {MOST}",
-                   todo="Name those that matter under mechanisms:")  # fmt: skip
+        own = case.questions.any
+        raise stop(f"{question.id}: {len(found)} mechanisms compete", file="questions.yml" if own else "case.yml",
+                   line=question.line if own else 0, value=", ".join(theory.name for theory in found),
+                   expected=f"from 1 to {MOST}", todo="Name those that matter under mechanisms:")  # fmt: skip
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ import pytest
 from timbang.inference.weighing.drawing import beta, stream
 from timbang.inference.weighing.expectations import expected, expit, logit
 from timbang.inference.weighing.posterior import interval
-from timbang.inference.weighing.spaces import moved, singles, space, step
+from timbang.inference.weighing.spaces import MOST, moved, singles, space, step
 
 
 def test_draws_have_the_stated_mean_and_spread():
@@ -68,7 +68,7 @@ def test_a_year_s_transition_of_independent_mechanisms():
 
 
 @pytest.mark.parametrize(
-    ("mechanisms", "prior", "stay"), [(0, 0.5, 0.9), (10, 0.5, 0.9), (2, 0, 0.9), (2, 1, 0.9), (2, 0.5, 0)]
+    ("mechanisms", "prior", "stay"), [(0, 0.5, 0.9), (MOST + 1, 0.5, 0.9), (2, 0, 0.9), (2, 1, 0.9), (2, 0.5, 0)]
 )
 def test_spaces_that_cannot_be(mechanisms, prior, stay):
     with pytest.raises(ValueError, match=r"mechanisms|prior"):

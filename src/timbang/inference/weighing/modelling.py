@@ -29,7 +29,7 @@ def model_of(
 
     `coders`: how each coder did where it was tried; any other has the assumed reliability. `draws`: how many, if not
     what is assumed. The same seed gives the same draws whatever the question.
-    KeyError: no such mechanism. ValueError: none, or more than nine.
+    KeyError: no such mechanism. ValueError: none, or more than can be weighed together (`spaces.MOST`).
     """
     assumed = vocabulary.assumptions
     of = space(len(mechanisms), assumed.prior, assumed.persistence, exclusive=exclusive)

@@ -6,6 +6,7 @@ import numpy as np
 
 from timbang.inference.weighing.records import Array, Flags, Space
 
+MOST = 12  # mechanisms at once. Their sets are gone through one by one, so each more doubles the time or worse
 Step = tuple[Array, Array]  # a transition as the Kronecker product of two small matrices, both symmetric
 
 
@@ -14,10 +15,10 @@ def space(mechanisms: int, prior: float, persistence: float, *, exclusive: bool 
 
     `prior`: that a mechanism is at work in the first year, alike for all; of exclusive rivals, the same odds
     among the sets that are left. `persistence`: that it stays as it is from one year to the next.
-    ValueError: more than nine mechanisms, none, or a probability outside (0, 1) (a persistence may be 1).
+    ValueError: more than MOST mechanisms, none, or a probability outside (0, 1) (a persistence may be 1).
     """
-    if not 1 <= mechanisms <= 9:
-        raise ValueError(f"{mechanisms} mechanisms: from one to nine can be weighed together")
+    if not 1 <= mechanisms <= MOST:
+        raise ValueError(f"{mechanisms} mechanisms: from one to {MOST} can be weighed together")
     if not 0 < prior < 1 or not 0 < persistence <= 1:
         raise ValueError(f"a prior of {prior} with a persistence of {persistence}")
     sets = _alone(mechanisms) if exclusive else _subsets(mechanisms)
