@@ -1,12 +1,14 @@
-"""What the measures of alliance similarity share: their words, and how matrices of a year become dyad-years."""
+"""What the measures of alliance similarity share: how matrices of a year become dyad-years, and what is declared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from timbang.measures import _alliance_portfolios, _cinc_weights, _contingency, _dyad_years
+from timbang.measures import _alliance_portfolios, _cinc_weights, _contingency, _dyad_years, _similarity
 from timbang.measures._alliance_portfolios import ORDERING, TOP
+from timbang.measures._panel import PAIR, Row
+from timbang.registry import Example, Measure
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from timbang.model import Setting
 
-__all__ = ["ORDERING", "PORTFOLIOS", "WEIGHED", "compare", "compare_tables", "compare_weighted"]
+__all__ = ["ORDERING", "compare", "compare_tables", "compare_weighted", "measure"]
 
 PORTFOLIOS = Text(
     "A portfolio is what a state owes to every state of the system that year, by its highest obligation: 3 defence or "
@@ -31,6 +33,57 @@ WEIGHED = Text(
     "Negara yang CINC-nya tidak diketahui tidak masuk penjumlahan dan dihitung sebagai unweighed; tidak ada nilai bila "
     "CINC salah satu negara pasangan itu tidak diketahui. " + PORTFOLIOS.id,
 )
+# Portfolios: CHN 3 2 0, RUS 2 3 0, USA 0 0 3 (towards CHN, RUS, USA); CINC .3, .2, .5.
+EXAMPLE: dict[str, list[Row]] = {
+    "system": [{"state": state, "year": 2001, "cow": number, "gw": number}
+               for state, number in (("USA", 2), ("RUS", 365), ("CHN", 710))],
+    "atop_obligations": [
+        {"state1": one, "state2": other, "year": 2001, "defense": 0, "offense": 0, "neutral": 0, "nonagg": 1,
+         "consul": 1} for one, other in (("CHN", "RUS"), ("RUS", "CHN"))
+    ],
+}  # fmt: skip
+CAPABILITY: list[Row] = [{"state": state, "year": 2001, "milex": milex}
+                         for state, milex in (("USA", 50.0), ("CHN", 30.0), ("RUS", 20.0))]  # fmt: skip
+PAIRS = (("CHN", "RUS"), ("CHN", "USA"), ("RUS", "USA"))
+
+
+def measure(
+    *,
+    name: str,
+    label: Text,
+    formula: Text,
+    unit: Text,
+    citation: str,
+    order: int,
+    compute: Callable[..., pa.Table],
+    expect: tuple[float, float, float],
+    weighted: bool = False,
+) -> Measure:
+    """A measure of portfolios, by CINC or unweighted; `expect` is worked by hand from EXAMPLE for PAIRS."""
+    about = WEIGHED if weighted else PORTFOLIOS
+    views = EXAMPLE | {"nmc": CAPABILITY} if weighted else EXAMPLE
+    unweighed = {"unweighed": 0} if weighted else {}
+    return Measure(
+        name=name,
+        level="dyad-year",
+        label=label,
+        definition=Text(f"{formula.en} {about.en}", f"{formula.id} {about.id}"),
+        family="interest",
+        kind="array",
+        needs=tuple(views),
+        by=PAIR,
+        unit=unit,
+        range=(-1, 1),
+        citation=f"{citation} {_similarity.LEEDS}" + (f" {_similarity.SINGER}" if weighted else ""),
+        extra=dict.fromkeys(unweighed, "int"),
+        order=order,
+        compute=compute,
+        example=Example(
+            views=views,
+            expect=[{"state1": one, "state2": other, "year": 2001, "value": value, **unweighed}
+                    for (one, other), value in zip(PAIRS, expect, strict=True)],
+        ),
+    )  # fmt: skip
 
 
 def compare(views: Any, setting: Setting, ordering: str, similarity: Callable[..., NDArray[Any]]) -> pa.Table:

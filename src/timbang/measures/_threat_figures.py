@@ -97,3 +97,11 @@ EXAMPLE = {
         figure("OUT", 2002, "cinc", 0.3, 17),
     ]
 }  # fmt: skip
+FOUND: list[Row] = [
+    {"state": "AAA", "towards": "BBB", "power": 0.5, "proximity": 0.5, "offensive": 0.75, "intentions": 0.25,
+     "missing": [], "years": 2, "evidence": [f"figures:{line}" for line in (10, 11, 13, 15, 16, 2, 3, 4, 5, 8, 9)]},
+    {"state": "AAA", "towards": "OUT", "power": 0.5, "missing": ["proximity", "offensive", "intentions"], "years": 1,
+     "evidence": ["figures:17", "figures:4"]},
+    {"state": "BBB", "towards": "AAA", "power": 0.5, "proximity": 1.0, "offensive": 0.25, "missing": ["intentions"]},
+    {"state": "BBB", "towards": "OUT", "power": 0.75},
+]  # fmt: skip

@@ -1,11 +1,13 @@
-"""Votes of each pair of states in the UN General Assembly, year by year, as cross-tables (NumPy)."""
+"""Votes of each pair of states in the UN General Assembly, year by year: cross-tables, and what is declared of each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from timbang.measures import _contingency, _dyad_years
+from timbang.measures import _contingency, _dyad_years, _similarity
+from timbang.measures._panel import PAIR
+from timbang.registry import Example, Measure
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from timbang.model import Setting
+    from timbang.store.panels import Tables
 
 LEVELS = 3  # 1 yes, 2 abstain, 3 no
 COMMON = {"common": "int"}
@@ -23,6 +26,44 @@ OVER = Text(
     "pemungutan suara yang tidak diikuti salah satunya tidak dihitung; common adalah jumlah suara bersama. Tidak ada "
     "nilai bila tidak ada suara bersama",
 )
+CAST = {"CHN": {1: 1, 2: 1, 3: 3}, "RUS": {1: 1, 2: 2, 3: 3}, "USA": {1: 3, 3: 1}}  # the examples' votes, by resolution
+BOTH = (("CHN", "RUS", 3), ("CHN", "USA", 2), ("RUS", "USA", 2))  # and on how many of them each two states voted
+
+
+def measure(
+    *,
+    name: str,
+    label: Text,
+    formula: Text,
+    unit: Text,
+    citation: str,
+    order: int,
+    compute: Callable[[Tables, Setting], pa.Table],
+    expect: tuple[float, float, float],
+) -> Measure:
+    """A measure of votes; `formula` goes on from OVER, `expect` is worked by hand from CAST for the pairs of BOTH."""
+    return Measure(
+        name=name,
+        level="dyad-year",
+        label=label,
+        definition=Text(OVER.en + formula.en, OVER.id + formula.id),
+        family="interest",
+        kind="array",
+        needs=("un_votes",),
+        by=PAIR,
+        unit=unit,
+        range=(-1, 1),
+        citation=f"{citation} {_similarity.BAILEY}",
+        extra=COMMON,
+        order=order,
+        compute=compute,
+        example=Example(
+            views={"un_votes": [{"resolution": resolution, "state": state, "year": 2001, "vote": vote}
+                                for state, votes in CAST.items() for resolution, vote in votes.items()]},
+            expect=[{"state1": one, "state2": other, "year": 2001, "value": value, "common": common}
+                    for (one, other, common), value in zip(BOTH, expect, strict=True)],
+        ),
+    )  # fmt: skip
 
 
 def compare(views: Any, setting: Setting, coefficient: Callable[[NDArray[Any]], NDArray[Any]]) -> pa.Table:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timbang.measures import _contingency, _similarity, _votes
-from timbang.registry import Example, Measure
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -20,42 +19,18 @@ def compute(views: Tables, setting: Setting) -> pa.Table:
     return _votes.compare(views, setting, _contingency.tau_b)
 
 
-MEASURE = Measure(
+MEASURE = _votes.measure(
     name="tau_b_votes",
-    level="dyad-year",
     label=Text("Rank correlation of UN votes (tau-b)", "Korelasi peringkat suara di PBB (tau-b)"),
-    definition=Text(
-        _votes.OVER.en + ", or a state voted in one way only: Kendall's tau-b of the two states' votes.",
-        _votes.OVER.id + ", atau bila suatu negara selalu memberi suara sama: tau-b Kendall dari suara kedua negara.",
+    formula=Text(
+        ", or a state voted in one way only: Kendall's tau-b of the two states' votes.",
+        ", atau bila suatu negara selalu memberi suara sama: tau-b Kendall dari suara kedua negara.",
     ),
-    family="interest",
-    kind="array",
-    needs=("un_votes",),
-    by=("state1", "state2", "year"),
     unit=_similarity.RANKS,
-    range=(-1, 1),
-    citation=f"{_similarity.TAU_B} {_similarity.BAILEY}",
-    extra=_votes.COMMON,
+    citation=_similarity.TAU_B,
     order=33,
     compute=compute,
-    example=Example(
-        # CHN and RUS: two pairs of votes concordant, one tied in CHN's. Either and the USA: one pair, discordant.
-        views={
-            "un_votes": [
-                {"resolution": 1, "state": "CHN", "year": 2001, "vote": 1},
-                {"resolution": 2, "state": "CHN", "year": 2001, "vote": 1},
-                {"resolution": 3, "state": "CHN", "year": 2001, "vote": 3},
-                {"resolution": 1, "state": "RUS", "year": 2001, "vote": 1},
-                {"resolution": 2, "state": "RUS", "year": 2001, "vote": 2},
-                {"resolution": 3, "state": "RUS", "year": 2001, "vote": 3},
-                {"resolution": 1, "state": "USA", "year": 2001, "vote": 3},
-                {"resolution": 3, "state": "USA", "year": 2001, "vote": 1},
-            ],
-        },
-        expect=[
-            {"state1": "CHN", "state2": "RUS", "year": 2001, "value": 2 / 6**0.5, "common": 3},
-            {"state1": "CHN", "state2": "USA", "year": 2001, "value": -1.0, "common": 2},
-            {"state1": "RUS", "state2": "USA", "year": 2001, "value": -1.0, "common": 2},
-        ],
-    ),
-)  # fmt: skip
+    # Votes on three resolutions: CHN 1 1 3, RUS 1 2 3, USA 3 - 1.
+    # CHN and RUS: two pairs of votes concordant, one tied in CHN's. Either and the USA: one pair, discordant.
+    expect=(2 / 6**0.5, -1.0, -1.0),
+)

@@ -5,21 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures._panel import PAIR
-from timbang.measures._threat import (
-    A_TO_B,
-    B_TO_A,
-    COMPONENTS,
-    EXAMPLE,
-    MEANT,
-    NEEDS,
-    WALT,
-    components,
-)
-from timbang.model import Setting
-from timbang.registry import Example, Measure
+from timbang.measures._threat import COMPONENTS, components
+from timbang.measures._threat_indices import of_pairs
 from timbang.text import Text
 
 if TYPE_CHECKING:
+    from timbang.model import Setting
     from timbang.store.panels import Tables
 
 
@@ -35,35 +26,19 @@ def compute(views: Tables, setting: Setting) -> Any:
     return x.select(*PAIR, *COMPONENTS, "missing", value=ibis.ifelse(full, 1.0, 1 - left))
 
 
-MEASURE = Measure(
+MEASURE = of_pairs(
     name="threat_at_least_one",
     label=Text("Threat, at least one component", "Ancaman, sekurang-kurangnya satu komponen"),
-    definition=Text(
+    rule=Text(
         "Threat of state2 to state1 as 1 - (1 - c1)(1 - c2)(1 - c3)(1 - c4), so that one strong component is enough: "
         "1 where one is 1, whatever the others; else null where one is missing (`missing` names it). Neighbours by "
-        f"land always have 1, since their proximity is 1. {MEANT.en}",
+        "land always have 1, since their proximity is 1.",
         "Ancaman state2 terhadap state1 sebagai 1 - (1 - c1)(1 - c2)(1 - c3)(1 - c4), sehingga satu komponen kuat "
         "sudah cukup: 1 bila salah satunya 1, apa pun yang lain; selain itu kosong bila ada yang hilang (`missing` "
-        f"menyebutnya). Tetangga darat selalu bernilai 1 karena kedekatannya 1. {MEANT.id}",
+        "menyebutnya). Tetangga darat selalu bernilai 1 karena kedekatannya 1.",
     ),
-    family="threat",
-    kind="table",
-    level="dyad-year",
-    directed=True,
-    needs=NEEDS,
-    by=PAIR,
-    unit=Text("index from 0 to 1", "indeks dari 0 sampai 1"),
-    range=(0, 1),
-    citation=f"{WALT} The adding up is timbang's choice.",
-    extra=dict.fromkeys(COMPONENTS, "float") | {"missing": "string"},
     compute=compute,
-    example=Example(
-        # What is left: .25 * .5 * .25 * .5 and .75 * .5 * .75 * 1.
-        setting=Setting(organization="TST", first_year=2001, last_year=2001),
-        views=EXAMPLE,
-        expect=[
-            {"state1": "AAA", "state2": "BBB", "year": 2001, "value": 1 - 0.25 * 0.5 * 0.25 * 0.5, **B_TO_A},
-            {"state1": "BBB", "state2": "AAA", "year": 2001, "value": 1 - 0.75 * 0.5 * 0.75, **A_TO_B},
-        ],
-    ),
+    # Of B to A power .75, proximity .5, offensive .75, intentions .5; of A to B .25, .5, .25, 0.
+    # What is left: .25 * .5 * .25 * .5 and .75 * .5 * .75 * 1.
+    expect=(1 - 0.25 * 0.5 * 0.25 * 0.5, 1 - 0.75 * 0.5 * 0.75),
 )
