@@ -56,6 +56,7 @@ def test_periods_are_means_of_years_and_their_cuts_are_moved(found: Mapping[str,
     assert (first["first"], first["last"], second["first"], second["last"]) == (2001, 2003, 2004, 2010)
     assert first["beliefs"]["external-balancing"]["value"] == pytest.approx(sum(yearly[:3]) / 3)
     assert [(part["first"], part["last"]) for part in detail["shifted"]["+2"]] == [(2001, 2005), (2006, 2010)]
+    assert (first["origins"], second["origins"]) == (2, 2)  # kremlin and agency in 2003, institute and search in 2004
     assert [(part["first"], part["last"]) for part in detail["shifted"]["-2"]] == [(2001, 2001), (2002, 2010)]
 
 

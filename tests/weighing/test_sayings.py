@@ -46,6 +46,30 @@ def test_a_test_is_for_the_mechanism_that_makes_it_likelier(found: Mapping[str, 
 def test_a_period_leads_only_above_the_floor(found: Mapping[str, Finding]) -> None:
     assert len(found[RUS].detail["period_leads"]) == len(found[RUS].detail["periods"])
     assert found["conduct/conduct-usa/kaz/2001-2010"].detail["period_leads"] == ["unknown", "unknown"]
+    assert found[RUS].detail["period_leads"] == ["unknown", "unknown"]  # of four origins, each period hears two
+
+
+def period_told(folder: Path, *reports: tuple[str, str, int, str, str]) -> tuple[int, str]:
+    """How many origins speak of 2004-2010, and who leads then; a report: origin, who says it, year, what, target."""
+    rows = "".join(
+        f"{n},{what},RUS,{target},{year},,affirmed,,,{says},none,{origin},two,p. 2,It is so.,me\n"
+        for n, (origin, says, year, what, target) in enumerate(reports)
+    )
+    [one] = [f for f in weighed(case(folder, rows), units=["RUS"]) if "by_year" in f.detail]
+    return one.detail["periods"][1]["origins"], one.detail["period_leads"][1]
+
+
+def test_a_period_is_told_by_what_is_heard_in_it(tmp_path: Path) -> None:
+    pact, loose, leads = ("allies-against", "USA"), ("raises-military-effort", ""), "external-balancing"
+    late = [(origin, "press", 2005, *pact) for origin in "abc"]
+    early = [(origin, "press", 2003, *pact) for origin in "abc"]
+    assert period_told(tmp_path / "late", *late) == (3, leads)
+    assert period_told(tmp_path / "early", *early) == (0, "unknown")  # persistence alone tells nothing
+    assert period_told(tmp_path / "two", *early, *late[:2]) == (2, "unknown")
+    offices = [(origin, "RUS", 2005, *pact) for origin in "abc"]
+    assert period_told(tmp_path / "offices", *early, *offices) == (3, "unknown")
+    unaimed = [(origin, "press", 2005, *loose) for origin in "def"]
+    assert period_told(tmp_path / "unaimed", *early, *unaimed) == (3, "unknown")
 
 
 def test_nothing_leads_where_nothing_is_heard(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.weighed import ROWS, case
+from support.weighed import QUESTIONS, ROWS, case
 
 from timbang.run import weighed
 from timbang.weighing.speakers import speaker
@@ -36,3 +36,20 @@ def test_three_offices_of_one_government_are_too_few(tmp_path: Path) -> None:
     assert "independent speakers (1" not in of_others.statement.en
     assert of_one.verdict == "unknown" and "independent speakers (1" in of_one.statement.en
     assert "kantor satu pemerintah" in of_one.statement.id
+
+
+def test_a_point_rests_on_enough_speakers_of_its_years(tmp_path: Path) -> None:
+    point = "question: conduct-usa\n    mechanism: external-balancing\n    years: {from: 2005, to: 2006}\n"
+    questions = QUESTIONS.replace("implication: allies-against\n    targets: [USA]\n", point)
+
+    def verdict(folder: str, says: str, year: int) -> tuple[str, str]:
+        row = f",allies-against,RUS,USA,{year},,affirmed,,,{says},none"
+        rows = "".join(f"{o}{row},{o},two,p. 2,So.,me\n" for o in "abc")
+        [told] = [f for f in weighed(case(tmp_path / folder, rows, questions)) if f.name == "asked-pact"]
+        return told.verdict, told.statement.en
+
+    assert verdict("press", "press", 2005)[0] == "holds"
+    offices = verdict("offices", "RUS ministry", 2005)
+    assert offices[0] == "unknown" and "independent speakers (1" in offices[1]
+    before = verdict("before", "press", 2004)
+    assert before[0] == "unknown" and "independent origins: 0" in before[1]

@@ -25,23 +25,25 @@ UNAIMED = Text(
 )
 
 
-def unaimed(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:
-    """Why it cannot be told of this target; nothing where the question names none or nothing is heard.
+def unaimed(put: Put, found: Weighed, leading: str, first: int, last: int) -> tuple[Text, ...]:
+    """Why it cannot be told of this target in these years; nothing where none is named or nothing is heard of them.
 
-    Enough independent origins must speak of the target itself, and the leading mechanism must still lead without
-    the items that name no target, at the likelihoods as stated.
+    Enough independent origins must speak of the target itself, and the mechanism that leads in these years must
+    still do so without the items that name no target, at the likelihoods as stated.
     """
-    if not put.question.targets or not found.items:
+    within = put.speaking(found, first, last)
+    if not put.question.targets or not within:
         return ()
-    used = [piece for piece in put.pieces if piece.item.id in set(found.items)]
-    aimed = {piece.item.origin for piece in used if piece.target in put.question.targets}
+    aimed = {piece.item.origin for piece in within if piece.target in put.question.targets}
     least = put.vocabulary.assumptions.origins
     few = (FEW.format(n=len(aimed), least=least),) if len(aimed) < least else ()
+    used = put.speaking(found, found.years[0], found.years[-1])
     loose = frozenset(piece.item.id for piece in used if piece.target not in put.question.targets)
     if few or not loose:
         return few
     [left] = without(put.model.space, put.model.means, [p.item for p in used], found.years, {"": loose})
-    means = dict(zip(found.mechanisms, left.mean(axis=0), strict=True))
+    of = [at for at, year in enumerate(found.years) if first <= year <= last]
+    means = dict(zip(found.mechanisms, left[of].mean(axis=0), strict=True))
     return (UNAIMED,) if max(means, key=lambda name: (means[name], name == leading)) != leading else ()
 
 

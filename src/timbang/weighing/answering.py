@@ -9,11 +9,12 @@ import numpy as np
 
 from timbang.findings.weighed import NOT_TOLD, Answer, Belief, Heard, Left
 from timbang.inference.theory import Theory, Vocabulary
-from timbang.inference.weighing.floor import told
-from timbang.inference.weighing.records import Array, Model, Weighed
+from timbang.inference.weighing.floor import speaking, told
+from timbang.inference.weighing.records import Array, Item, Model, Weighed
 from timbang.inference.weighing.weigh import bearing, weigh
 from timbang.inference.weighing.weights import by_implication
 from timbang.model.questions import Question
+from timbang.text import Text
 from timbang.weighing import sensitivity
 from timbang.weighing.aiming import unaimed
 from timbang.weighing.changing import changes
@@ -37,6 +38,11 @@ class Put:
     vocabulary: Vocabulary
     named: Mapping[str, str]  # key of a source -> how it is cited in short
 
+    def speaking(self, found: Weighed, first: int, last: int) -> list[Piece]:
+        """The pieces that bear on the question and speak of a year from first to last."""
+        ids = set(found.items)
+        return [p for p in self.pieces if p.item.id in ids and overlaps(p.item, first, last)]
+
 
 def answer(put: Put) -> Answer:
     """The answer, with all that it rests on."""
@@ -47,12 +53,7 @@ def answer(put: Put) -> Answer:
     first, last = found.years[0], found.years[-1]
     whole = over(found, first, last)
     order = tuple(sorted(found.mechanisms, key=lambda name: (-whole[name].value, name)))
-    codes = told(found, assumed.origins, first, last)
-    why = (
-        *reasons(codes, len(found.origins), assumed.origins, put.named),
-        *too_few(put, found),
-        *unaimed(put, found, order[0]),
-    )
+    codes, why = _why(put, found, first, last, order[0])
     heard, parts = heard_items(put, found), cut(put.question.periods, found.years)
     return Answer(
         question=put.question.id,
@@ -65,7 +66,8 @@ def answer(put: Put) -> Answer:
         by_year={name: tuple(over(found, year, year)[name] for year in found.years) for name in found.mechanisms},
         whole=whole,
         periods=tuple((a, b, over(found, a, b)) for a, b in parts),
-        period_leads=tuple(_leads(found, a, b, assumed.origins) for a, b in parts),
+        period_leads=tuple(_leads(put, found, a, b) for a, b in parts),
+        period_origins=tuple(len(speaking(found, a, b)) for a, b in parts),
         shifted={name: _shifted(put.question.periods, by, found) for name, by in SHIFTS.items()},
         prior=assumed.prior,
         persistence=put.model.space.persistence,
@@ -86,6 +88,11 @@ def answer(put: Put) -> Answer:
         implications={name: i.label for name, i in put.vocabulary.implications.items()},
         clusters=_clusters(put, heard),
     )
+
+
+def overlaps(item: Item, first: int, last: int) -> bool:
+    """Whether an item speaks of a year from first to last."""
+    return item.year <= last and (item.until or item.year) >= first
 
 
 def over(found: Weighed, first: int, last: int) -> dict[str, Belief]:
@@ -154,10 +161,19 @@ def _together(put: Put, found: Weighed) -> dict[str, dict[str, float]]:
     }
 
 
-def _leads(found: Weighed, first: int, last: int, least: int) -> str:
-    """The mechanism that leads in a period, by the same floor as over all years."""
+def _why(put: Put, found: Weighed, first: int, last: int, leading: str) -> tuple[tuple[str, ...], tuple[Text, ...]]:
+    """Why it cannot be told of these years: the floor's codes, and all reasons as readers read them."""
+    least = put.vocabulary.assumptions.origins
+    codes = told(found, least, first, last)
+    said = reasons(codes, len(speaking(found, first, last)), least, put.named)
+    return codes, (*said, *too_few(put, put.speaking(found, first, last)), *unaimed(put, found, leading, first, last))
+
+
+def _leads(put: Put, found: Weighed, first: int, last: int) -> str:
+    """The mechanism that leads in a period, by the same floor as over all years, on the reports of its years."""
     means = {name: belief.value for name, belief in over(found, first, last).items()}
-    return NOT_TOLD if told(found, least, first, last) else min(means, key=lambda name: (-means[name], name))
+    leading = min(means, key=lambda name: (-means[name], name))
+    return NOT_TOLD if _why(put, found, first, last, leading)[1] else leading
 
 
 def _clusters(put: Put, items: Sequence[Heard]) -> dict[str, tuple[str, ...]]:

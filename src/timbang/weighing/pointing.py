@@ -21,6 +21,7 @@ from timbang.weighing.answering import Put, heard
 from timbang.weighing.items import Piece
 from timbang.weighing.point_texts import ALIKE, APART, ATTESTED, BEYOND, SAID, SIGN, VERDICTS, WHY
 from timbang.weighing.saying import decimal, joined
+from timbang.weighing.speakers import too_few
 
 WEIGHS = 0.05  # decibels below which an item does not bear on a mechanism
 
@@ -88,7 +89,9 @@ def _mechanism(asked: Asked, answer: Answer, put: Put) -> Told:
     }
     heavy = (item for item in answer.items if abs(item.decibels[asked.mechanism]) > WEIGHS)
     items = tuple(item for item in heavy if _overlaps(item.year, item.until, first, last))
-    why = unaimed_point(put, asked.mechanism, (first, last), items)
+    ids = {item.id for item in items}
+    why = (*too_few(put, [p for p in put.pieces if p.item.id in ids]),
+           *unaimed_point(put, asked.mechanism, (first, last), items))  # fmt: skip
     origins, enough = {item.origin for item in items}, put.vocabulary.assumptions.origins
     verdict = _verdict(min(of["least"], of["low"]), max(of["most"], of["high"]), len(origins) >= enough and not why)
     said = SAID.format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from timbang import states
@@ -12,6 +13,7 @@ from timbang.text import LANGS, Text
 
 if TYPE_CHECKING:
     from timbang.weighing.answering import Put
+    from timbang.weighing.items import Piece
 
 FEW = Text(
     "the reports come from too few independent speakers ({n}, where {least} are asked for): offices of one "
@@ -32,11 +34,10 @@ def speaker(says: str, origin: str) -> str:
     return found[1] if found else origin
 
 
-def too_few(put: Put, found: Weighed) -> tuple[Text, ...]:
-    """Why it cannot be told, where too few independent speakers bear on it."""
-    speakers = {piece.speaker for piece in put.pieces if piece.item.id in set(found.items)}
-    least = put.vocabulary.assumptions.origins
-    return (FEW.format(n=len(speakers), least=least),) if found.items and len(speakers) < least else ()
+def too_few(put: Put, pieces: Collection[Piece]) -> tuple[Text, ...]:
+    """Why it cannot be told, where those whose pieces these are, are too few independent speakers."""
+    speakers, least = {piece.speaker for piece in pieces}, put.vocabulary.assumptions.origins
+    return (FEW.format(n=len(speakers), least=least),) if pieces and len(speakers) < least else ()
 
 
 def _called(name: str, put: Put) -> Text:

@@ -129,7 +129,7 @@ def _placed(placing: Placing, at: int, vocabulary: Vocabulary, case: Case) -> Pl
         cloud=(), types=types, labels=labels,
         prior=dict(zip(found.names, map(float, found.prior[at]), strict=True)) if known else {},
         leading=NOT_TOLD if why else max(types, key=lambda name: (types[name].value, name)),
-        reasons=why, origins=found.origins, items=tuple(heard(piece, {}) for piece in within),
+        reasons=why, origins=found.speaking(at), items=tuple(heard(piece, {}) for piece in within),
     )  # fmt: skip
 
 
@@ -148,7 +148,7 @@ def _why(placing: Placing, at: int, vocabulary: Vocabulary, known: bool, named: 
     values = {"revision": placing.found.revision, "status quo": placing.found.status_quo}
     lacking += [OPEN[name] for name, of in values.items() if of.origins and of.high[at] - of.low[at] >= WIDE]
     unknown = [] if known else [NO_CAPABILITY.format(variable=placing.typing.capability)]
-    return (*reasons(codes, len(placing.found.origins), vocabulary.assumptions.origins, named), *lacking, *unknown)
+    return (*reasons(codes, len(placing.found.speaking(at)), vocabulary.assumptions.origins, named), *lacking, *unknown)
 
 
 def _value(value: engine.Value, at: int) -> Belief:

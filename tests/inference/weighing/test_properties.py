@@ -31,7 +31,7 @@ few = settings(max_examples=25, deadline=None)
 
 
 def same(one, other):
-    for name in ("mean", "low", "high", "sets", "origins_by_year"):
+    for name in ("mean", "low", "high", "sets", "heard"):
         np.testing.assert_allclose(getattr(one, name), getattr(other, name), rtol=0, atol=1e-12)
     assert one.origins == other.origins
     assert one.floor == other.floor

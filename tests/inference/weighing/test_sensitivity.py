@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from support.weighing_models import item, model
 
-from timbang.inference.weighing.floor import floor, told
+from timbang.inference.weighing.floor import floor, speaking, told
 from timbang.inference.weighing.sensitivity import leave_outs, smallest_change
 from timbang.inference.weighing.weigh import weigh
 
@@ -88,12 +88,16 @@ def test_nothing_to_turn():
 
 def test_the_floor():
     mean, without = np.array([0.7, 0.5]), np.array([[0.4, 0.5], [0.6, 0.5], [0.5, 0.5]])
-    assert floor(mean, without, ("u", "v", "w"), 3) == ("turned by u", "turned by w")
-    assert floor(mean, without[1:2], ("v",), 3) == ("few origins",)
-    assert floor(np.array([0.7]), np.array([[0.6], [0.5], [0.9]]), ("u", "v", "w"), 3) == ("turned by v",)
+    assert floor(mean, without, ("u", "v", "w"), 3, 3) == ("turned by u", "turned by w")
+    assert floor(mean, without[1:2], ("v",), 1, 3) == ("few origins",)
+    assert floor(np.array([0.7]), np.array([[0.6], [0.5], [0.9]]), ("u", "v", "w"), 3, 3) == ("turned by v",)
 
 
 def test_the_floor_of_a_period():
-    found = weigh(MODEL, [*ITEMS, item("c", 2002, "x"), item("d", 2002, "y")], YEARS)
-    assert told(found, 3, 2001, 2001) == floor(found.mean[0], found.without[:, 0], found.origins, 3)
-    assert told(found, 9, 2001, 2002)[0] == "few origins"
+    found = weigh(MODEL, [*ITEMS, item("c", 2002, "x"), item("d", 2001, "y", until=2002)], YEARS)
+    assert found.heard.tolist() == [[True, True, True, False, True], [False, False, False, True, True]]
+    assert speaking(found, 2001, 2001) == ("u", "v", "w", "y")
+    assert speaking(found, 2002, 2002) == ("x", "y")  # what u, v and w say of 2001 is no report on 2002
+    assert told(found, 3, 2001, 2001) == floor(found.mean[0], found.without[:, 0], found.origins, 4, 3)
+    assert "few origins" in told(found, 3, 2002, 2002) and "few origins" not in told(found, 5, 2001, 2002)
+    assert "few origins" in told(found, 5, 2001, 2001)

@@ -163,3 +163,11 @@ def test_ends_of_regions_belong_to_them():
 def test_periods_follow_each_other(periods):
     with pytest.raises(ValueError, match="periods"):
         place(PLANE, ITEMS, periods, (None,) * len(periods))
+
+
+def test_a_type_rests_on_the_origins_heard_in_its_period():
+    found = place(PLANE, ITEMS, PERIODS, (0.2, 0.9))
+    assert [found.speaking(p) for p in range(2)] == [("u", "v"), ("u", "w")]  # u, v, w make three only together
+    assert [floor[0] for floor in found.floor] == ["few origins", "few origins"]
+    spanning = [*ITEMS, item("c", 2004, "v", until=2005)]
+    assert "few origins" not in place(PLANE, spanning, PERIODS, (0.2, 0.9)).floor[1]

@@ -127,7 +127,7 @@ class Weighed:
     effective: float  # effective number of draws: 1 / sum of squared weights
     feedback: float  # the share of the reports' weight with which draws count: 1, or less where few would count
     origins: tuple[str, ...]  # the independent origins that bear on it
-    origins_by_year: Array  # (T,) how many
+    heard: Flags  # (T, O) which origin is heard on which year
     without: Array  # (O, T, K) means leaving out each origin
     least: Array  # (T, K) least mean over leaving out each origin and none: the headline range
     most: Array  # (T, K)

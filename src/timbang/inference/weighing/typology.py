@@ -15,7 +15,7 @@ from timbang.inference.weighing.floor import floor
 from timbang.inference.weighing.leaving_out import by_origin
 from timbang.inference.weighing.likelihood import Emission, Heard, emissions, parts
 from timbang.inference.weighing.posterior import feedback, weighted
-from timbang.inference.weighing.records import Array, Item, Likelihoods
+from timbang.inference.weighing.records import Array, Flags, Item, Likelihoods
 from timbang.inference.weighing.regions import NONE, types
 from timbang.inference.weighing.spaces import Step
 from timbang.inference.weighing.values import GRID, random_walk, spread
@@ -57,8 +57,13 @@ class Placed:
     types: Array  # (P, N) probabilities
     prior: Array  # (P, N) before any report
     origins: tuple[str, ...]
+    heard: Flags  # (P, O) which origin is heard on a year of which period
     without: Array  # (O, P, N) leaving out each origin
     floor: tuple[tuple[str, ...], ...]  # by period: why it cannot be told
+
+    def speaking(self, at: int) -> tuple[str, ...]:
+        """The origins heard on a year of one period."""
+        return tuple(origin for origin, speaks in zip(self.origins, self.heard[at], strict=True) if speaks)
 
 
 def place(plane: Plane, items: Sequence[Item], periods: Sequence[Period], capability: Sequence[float | None]) -> Placed:
@@ -71,6 +76,8 @@ def place(plane: Plane, items: Sequence[Item], periods: Sequence[Period], capabi
     if not periods or any(a[1] >= b[0] for a, b in pairwise(periods)):
         raise ValueError("periods must follow each other, and there must be one")
     origins = tuple(by_origin(_bearing(plane, items, periods)))
+    by_period = [{item.origin for item in _bearing(plane, items, [period])} for period in periods]
+    heard = np.array([[origin in speaking for origin in origins] for speaking in by_period], dtype=bool)
     revision, status_quo, found = _both(plane, items, periods, capability)
     left = [_both(plane, [i for i in items if i.origin != o], periods, capability)[2] for o in origins]
     shape = (len(origins), len(periods), len(plane.types) + 1)
@@ -86,8 +93,12 @@ def place(plane: Plane, items: Sequence[Item], periods: Sequence[Period], capabi
         types=found,
         prior=_both(plane, [], periods, capability)[2],
         origins=origins,
+        heard=heard,
         without=without,
-        floor=tuple((*floor(found[p], without[:, p], origins, plane.origins), *lacking) for p in range(len(periods))),
+        floor=tuple(
+            (*floor(found[p], without[:, p], origins, int(heard[p].sum()), plane.origins), *lacking)
+            for p in range(len(periods))
+        ),
     )
 
 

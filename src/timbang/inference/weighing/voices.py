@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timbang.inference.weighing.records import AFFIRMED, DENIED, INTERESTS, NOT_FOUND, Array, Item, Likelihoods
+from timbang.inference.weighing.records import AFFIRMED, DENIED, INTERESTS, NOT_FOUND, Array, Flags, Item, Likelihoods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,12 @@ def heard(voice: Voice, likelihoods: Likelihoods) -> Array:
 def of_year(voiced: Sequence[Voice], year: int) -> tuple[Voice, ...]:
     """The voices on a year."""
     return tuple(voice for voice in voiced if voice.first <= year <= voice.last)
+
+
+def heard_on(voiced: Sequence[Voice], origins: Sequence[str], years: Sequence[int]) -> Flags:
+    """Which of the origins is heard on which year, (T, O)."""
+    by_year = [{voice.origin for voice in of_year(voiced, year)} for year in years]
+    return np.array([[origin in heard for origin in origins] for heard in by_year], dtype=bool)
 
 
 def reading_of(item: Item) -> tuple[object, ...]:

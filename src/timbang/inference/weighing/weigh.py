@@ -13,7 +13,7 @@ from timbang.inference.weighing.posterior import Posterior, posterior
 from timbang.inference.weighing.records import Array, Item, Model, Weighed
 from timbang.inference.weighing.reports import crowded
 from timbang.inference.weighing.spaces import priors
-from timbang.inference.weighing.voices import check, of_year, voices
+from timbang.inference.weighing.voices import check, heard_on, of_year, voices
 from timbang.inference.weighing.weights import by_item
 
 FEWER = 200  # draws over which leaving out an origin is compared
@@ -47,12 +47,12 @@ def weigh(model: Model, items: Sequence[Item], years: Sequence[int], persistence
         effective=believed.effective,
         feedback=believed.feedback,
         origins=tuple(origins),
-        origins_by_year=np.array([len({v.origin for v in of_year(voiced, year)}) for year in years]),
+        heard=heard_on(voiced, tuple(origins), years),
         without=left,
         least=all_.min(axis=0),
         most=all_.max(axis=0),
         changes=changes,
-        floor=floor(believed.mean.mean(axis=0), left.mean(axis=1), tuple(origins), model.origins),
+        floor=floor(believed.mean.mean(axis=0), left.mean(axis=1), tuple(origins), len(origins), model.origins),
         misfit=misfit(model, voiced, years, believed.sets),
         items=tuple(item.id for item in used),
         decibels=by_item(model, used, years),
