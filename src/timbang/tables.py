@@ -24,6 +24,7 @@ class Column:
     doc: str
     required: bool
     among: str
+    optional: bool = False  # the file may lack the column
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,19 @@ class Contract:
         """The header row."""
         return tuple(column.header for column in self.columns)
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The headers that a file cannot lack."""
+        return tuple(column.header for column in self.columns if not column.optional)
+
+
+DECLARED = ("kind", "doc", "required", "among", "optional")  # of a record's cell, in the order of Column
+
 
 def contract(record: type[Record]) -> Contract:
     """The contract that a record's fields declare."""
     columns = tuple(
-        Column(f.metadata["column"] or f.name, f.name, *(f.metadata[k] for k in ("kind", "doc", "required", "among")))
+        Column(f.metadata["column"] or f.name, f.name, *(f.metadata[key] for key in DECLARED))
         for f in fields(record)
         if f.metadata
     )

@@ -25,7 +25,7 @@ def test_every_file_and_column_is_described() -> None:
     properties = schema()["properties"]
     assert set(properties) == {"case.yml", "claims.yml", "questions.yml", *contracts()}
     for file, contract in contracts().items():
-        assert properties[file]["items"]["required"] == list(contract.headers)
+        assert properties[file]["items"]["required"] == list(contract.needed)
         assert all(column["description"] for column in properties[file]["items"]["properties"].values())
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from support.folders import FILES, TABLES
+from support.weighed import HEADER, ROWS
 
 from timbang.model import Exercise, Figure, Participant
 from timbang.reading.rows import MOST_PROBLEMS, Reading, read_rows
@@ -60,6 +61,13 @@ def test_columns_may_stand_in_any_order() -> None:
     assert row == Figure(
         line=2, state="KAZ", year=2003, variable="budget_share", value=1.1, unit="percent", source="one", locator="p. 5"
     )
+
+
+def test_an_optional_column_may_be_absent_and_no_other() -> None:
+    (row, *_) = reading("evidence.csv", HEADER + ROWS).rows
+    assert "paraphrase_id" not in HEADER and row.paraphrase_id == ""
+    found = reading("evidence.csv", HEADER.replace(",coder", ""))
+    assert [problem.column for problem in found.problems] == ["coder"]
 
 
 def test_a_header_alone_is_legal_and_has_no_rows() -> None:

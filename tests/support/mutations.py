@@ -52,7 +52,8 @@ def pick_cell(
     rng: random.Random, files: Files, kinds: tuple[str, ...], filled: bool = True
 ) -> tuple[str, int, Column] | None:
     """A cell of these kinds: file, row index, column. `filled`: one that has something in it."""
-    columns = [(n, c) for n in tables(files) for c in contracts()[n].columns if c.kind in kinds]
+    there = {n: table(files, n)[0] for n in tables(files)}  # optional columns may be absent
+    columns = [(n, c) for n in there for c in contracts()[n].columns if c.kind in kinds and c.header in there[n]]
     rng.shuffle(columns)
     for name, column in columns:
         rows = table(files, name)
@@ -141,7 +142,7 @@ def quote_anywhere(rng: random.Random, files: Files) -> Outcome:
 def header_changed(rng: random.Random, files: Files) -> Outcome:
     name = rng.choice(tables(files))
     rows = table(files, name)
-    at = rng.randrange(len(rows[0]))
+    at = rng.choice([i for i, header in enumerate(rows[0]) if header in contracts()[name].needed])
     how, column = rng.choice(["renamed", "dropped", "doubled", "stray", "nameless"]), rows[0][at]
     if how == "renamed":
         rows[0][at] = column = rng.choice(["", "my ", "x_"]) + column.upper()
@@ -212,7 +213,8 @@ def as_excel_writes_in_jakarta(rng: random.Random, files: Files) -> Outcome:
     """Semicolons, decimal commas, CRLF, a byte order mark."""
     name = rng.choice(tables(files))
     rows = table(files, name)
-    numbers = [i for i, c in enumerate(contracts()[name].columns) if c.kind in ("number", "numbers")]
+    kinds = {c.header: c.kind for c in contracts()[name].columns}
+    numbers = [i for i, header in enumerate(rows[0]) if kinds[header] in ("number", "numbers")]
     for row in rows[1:]:
         for i in numbers:
             row[i] = row[i].replace(".", ",")

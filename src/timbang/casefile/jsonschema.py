@@ -24,7 +24,7 @@ def _column(column: Column) -> dict[str, Any]:
 
 
 def _table(contract: Contract) -> dict[str, Any]:
-    """A CSV file: an array of rows; every column is in every row, and unknown is the empty string."""
+    """A CSV file: an array of rows; unknown is the empty string; only optional columns may be absent."""
     return {
         "type": "array",
         "description": (contract.record.__doc__ or "").strip(),
@@ -32,7 +32,7 @@ def _table(contract: Contract) -> dict[str, Any]:
         "items": {
             "type": "object",
             "properties": {column.header: _column(column) for column in contract.columns},
-            "required": list(contract.headers),
+            "required": list(contract.needed),
             "additionalProperties": False,
         },
     }

@@ -83,7 +83,7 @@ def _item(item: Any, finding: Finding, reader: Reader) -> Told:
     labels = finding.detail.get("implications", {})
     years = str(item["year"]) if item["until"] == item["year"] else f"{item['year']}-{item['until']}"
     return {
-        "item": item["id"], "year": years, "words": item["words"],
+        "item": item["id"], "year": years, "words": reader.say(item["words"]),
         "bears on": f"{reader.say(labels.get(item['implication'], item['implication']))} "
                     f"({reader.among('seen', item['said'])})",
         "origin": f"{reader.source(item['origin'])}; {reader.among('interest', item['interest'])}",

@@ -9,14 +9,16 @@ from typing import Any, ClassVar
 LISTS = ("states", "slugs", "places", "numbers", "words", "parties")
 
 
-def cell(kind: str, doc: str, *, required: bool = False, among: str = "", column: str = "") -> Any:
+def cell(
+    kind: str, doc: str, *, required: bool = False, among: str = "", column: str = "", optional: bool = False
+) -> Any:
     """Declare a column: the kind of its cells, what it means, whether it may be empty.
 
     `among` names the kind of word in vocabulary.csv that a cell must be; `column` is the header
-    where that is not a legal Python name.
+    where that is not a legal Python name; an `optional` column may be absent, as if all its cells were empty.
     """
     empty: Any = () if kind in LISTS else None if kind in ("count", "number", "year") else ""
-    metadata = {"kind": kind, "doc": doc, "required": required, "among": among, "column": column}
+    metadata = {"kind": kind, "doc": doc, "required": required, "among": among, "column": column, "optional": optional}
     return field(default=empty, metadata=metadata)
 
 

@@ -149,4 +149,5 @@ class Observation(Record):
     source: str = source_cell()
     locator: str = locator_cell()
     paraphrase: str = cell("text", "what it says, in your words", required=True)
+    paraphrase_id: str = cell("text", "what it says, in Indonesian; the column may be absent", optional=True)
     coder: str = cell("text", "who coded it", required=True)

@@ -32,7 +32,7 @@ class Header:
 
 
 def read_header(contract: Contract, line: Line) -> Header:
-    """The header of a file. Columns may stand in any order, but all must be there, once."""
+    """The header of a file. Columns may stand in any order, once; all that are not optional must be there."""
     names = [cell.strip() for cell in line.cells]
     if len(names) > MOST_COLUMNS:
         what = f"the header has {len(names)} columns"
@@ -50,8 +50,8 @@ def _problems(contract: Contract, names: list[str], line: Line) -> Iterator[Prob
     if line.broken:
         yield Problem(what=f"the header row is broken: {line.broken}", file=file, line=number)
         return
-    missing = [name for name in contract.headers if name not in names]
-    if len(missing) == len(contract.headers):
+    missing = [name for name in contract.needed if name not in names]
+    if len(missing) == len(contract.needed):
         yield Problem(what="the file has none of its columns", file=file, line=number, value=",".join(names)[:80],
                       expected=",".join(contract.headers), todo="The first row names the columns")  # fmt: skip
         return

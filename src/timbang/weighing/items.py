@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timbang import numbers, registry
 from timbang.errors import stop
 from timbang.findings.evidence import Trail
 from timbang.inference.theory import Implication, Measured, Vocabulary
@@ -14,6 +15,8 @@ from timbang.inference.truth import Row
 from timbang.inference.verdicts import judge
 from timbang.inference.weighing.records import AFFIRMED, DENIED, NOT_FOUND, Item
 from timbang.model import Case, Observation
+from timbang.report._reader import is_share
+from timbang.text import LANGS, Lang, Text
 from timbang.weighing.speakers import speaker
 
 MEASURES = "measure"  # how the coder of what a measure tells is called
@@ -27,7 +30,7 @@ class Piece:
     item: Item
     unit: str
     target: str
-    words: str
+    words: Text
     speaker: str  # the state or organization whose office says it, or the origin
     reference: str  # file:id
 
@@ -56,7 +59,8 @@ def _observed(row: Observation, vocabulary: Vocabulary) -> Piece:
         origin=row.origin or row.source, coder=row.coder, form=implication.form, interest=row.interest or "none",
         detection=row.detection or 0.0,
     )  # fmt: skip
-    return Piece(item=item, unit=row.unit, target=row.target or implication.object, words=row.paraphrase,
+    words = Text(row.paraphrase, row.paraphrase_id or row.paraphrase)
+    return Piece(item=item, unit=row.unit, target=row.target or implication.object, words=words,
                  reference=f"evidence:{row.id}", speaker=speaker(row.says, item.origin))  # fmt: skip
 
 
@@ -102,5 +106,15 @@ def _origin(references: Iterable[str], how: Measured, trail: Trail) -> str:
     return min(sources, key=lambda key: (-sources[key], key)) if sources else how.measure
 
 
-def _words(row: Mapping[str, Any], how: Measured) -> str:
-    return f"{how.measure} {row.get('year')}: {row['value']:g}"
+def _words(row: Mapping[str, Any], how: Measured) -> Text:
+    """What was measured, of what where only some rows count, when, and the value as each language writes it."""
+    measure = registry.measures()[how.measure]
+    codes = [str(row[column]) for column in how.where]
+    named = [measure.words.get(code, Text(code, code)) for code in codes]
+
+    def said(lang: Lang) -> str:
+        of = f" ({', '.join(name[lang] for name in named)})" if named else ""
+        value, unit = (row["value"], "") if not is_share(measure) else (round(100 * row["value"], 1), "%")
+        return f"{measure.label[lang]}{of}, {row['year']}: {numbers.in_words(value, lang)}{unit}"
+
+    return Text(*map(said, LANGS))
