@@ -1,14 +1,18 @@
-"""Who took part in what was held while it was a member: the counts behind every participation rate."""
+"""Who took part in what was held while it was a member: the counts behind every participation rate, and its fields."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _evidence
+from timbang.registry import Example, Measure
+from timbang.text import Text
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from timbang.model import Setting
     from timbang.store.views import Views
 
 
@@ -68,3 +72,38 @@ def rates(views: Views, exercises: ir.Table) -> Any:
 
 def _at_most_one(share: Any) -> Any:
     return (share > 1).ifelse(1.0, share)
+
+
+def measure(
+    *,
+    name: str,
+    label: Text,
+    definition: Text,
+    statement: Text,
+    unknown: Text,
+    order: int,
+    compute: Callable[[Views, Setting], Any],
+    example: Example,
+) -> Measure:
+    """A participation rate of the members, from `rates`."""
+    return Measure(
+        name=name,
+        label=label,
+        definition=definition,
+        family="regionalization",
+        kind="table",
+        needs=("exercises", "participation", "members"),
+        by=("state",),
+        unit=Text("share", "proporsi"),
+        range=(0, 1),
+        citation="Ratio of counts.",
+        statement=statement,
+        unknown=unknown,
+        extra={"taken": "int", "held": "int", "with_uncertain": "int"},
+        record="complete",
+        chart="dots",
+        draw={"x": "state"},
+        order=order,
+        compute=compute,
+        example=example,
+    )

@@ -48,15 +48,6 @@ def facing(views: Tables, setting: Setting) -> Any:
     return one.join(two, "year").filter(lambda x: x.state1 != x.state2).select(*PAIR, "cinc1", "cinc2")
 
 
-def concentrated(views: Tables, setting: Setting) -> Any:
-    """year, squares (sum of squared shares within the group), states (with a value), missing (without)."""
-    c = of_group(views, setting)
-    summed = c.group_by("year").agg(
-        total=c.cinc.sum(), squared=(c.cinc * c.cinc).sum(), states=c.cinc.count(), missing=c.cinc.isnull().sum()
-    )
-    return summed.select("year", "states", "missing", squares=summed.squared / (summed.total * summed.total).nullif(0))
-
-
 def even(year: int = 2001, **resources: float) -> list[Row]:
     """Rows of `nmc` for the examples, every component the same: CINC is the share of their sum."""
     return [{"state": code, "year": year, **dict.fromkeys(COMPONENTS, amount)} for code, amount in resources.items()]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures._panel import PAIR, asked, both_ways, joined, pairs, span
+from timbang.registry import Example, Measure
+from timbang.text import Text
 
 if TYPE_CHECKING:
     from timbang.model import Setting
@@ -17,6 +20,10 @@ KINNE = (
 )
 GERMANY_SINCE = 1991  # first year of deliveries by Germany in arms_tiv
 SIPRI = "SIPRI Arms Transfers Database: trend-indicator values (TIV)."
+LEEDS = (
+    "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell & Andrew G. Long. 2002. Alliance Treaty "
+    "Obligations and Provisions, 1815-1944."
+)
 
 
 def share(views: Tables, setting: Setting, ties: Any, totals: Any, *extra: str) -> Any:
@@ -90,3 +97,33 @@ def allied(views: Tables, setting: Setting) -> Any:
     """state1, state2, year, amount: how many kinds of obligation bind the two by ATOP, in both orders."""
     a = asked(views.atop_dyads, setting)
     return both_ways(a.select(*PAIR, amount=sum(a[name] for name in OBLIGATIONS)))
+
+
+def arms(
+    *,
+    name: str,
+    label: Text,
+    definition: Text,
+    family: str,
+    order: int,
+    compute: Callable[[Tables, Setting], Any],
+    example: Example,
+) -> Measure:
+    """A share of the arms that state1 received, from `armed`."""
+    return Measure(
+        name=name,
+        level="dyad-year",
+        directed=True,
+        label=label,
+        definition=definition,
+        family=family,
+        kind="table",
+        needs=("system", "arms_tiv"),
+        by=PAIR,
+        unit=Text("share", "porsi"),
+        range=(0, 1),
+        citation=SIPRI,
+        order=order,
+        compute=compute,
+        example=example,
+    )

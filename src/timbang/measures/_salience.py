@@ -1,16 +1,20 @@
-"""What both measures of salience share: the rows they read, the words of their codes and columns, their caution."""
+"""What both measures of salience share: the rows they read, the words of their codes, their caution, their fields."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from timbang.measures._intervals import Z
 from timbang.model.rows import ALL
+from timbang.registry import Example, Measure
 from timbang.tables import arrow_schema
 from timbang.text import Text
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from timbang.model import Setting
     from timbang.store.views import Views
 
 Row = dict[str, Any]
@@ -53,3 +57,46 @@ def result(rows: list[Row]) -> pa.Table:
 
     columns = {"state": "string", "year": "int", "code": "string", "value": "float", **EXTRA, "evidence": "strings"}
     return pa.Table.from_pylist([{name: row.get(name) for name in columns} for row in rows], arrow_schema(columns))
+
+
+# For the examples: of Wilson's interval for 5 of 10, one half plus and minus this; and its upper end for 0 of 10.
+HALF = Z / (2 * (10 + Z**2) ** 0.5)
+NONE = Z**2 / (10 + Z**2)
+
+
+def measure(
+    *,
+    name: str,
+    label: Text,
+    share: Text,
+    unit: Text,
+    range: tuple[float, float],
+    citation: str,
+    statement: Text,
+    unknown: Text,
+    order: int,
+    compute: Callable[[Views, Setting], pa.Table],
+    example: Example,
+) -> Measure:
+    """A measure of salience; `share` says what is counted, and the caution on its interval follows."""
+    return Measure(
+        name=name,
+        label=label,
+        definition=Text(f"{share.en} {CAUTION.en}", f"{share.id} {CAUTION.id}"),
+        family="threat",
+        kind="array",
+        needs=("salience",),
+        by=BY,
+        unit=unit,
+        range=range,
+        citation=citation,
+        statement=statement,
+        unknown=unknown,
+        extra=EXTRA,
+        words=WORDS,
+        chart="lines",
+        draw={"x": "year", "colour": "code", "panel": "state"},
+        order=order,
+        compute=compute,
+        example=example,
+    )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _evidence
+from timbang.registry import Example, Measure
+from timbang.text import Text
 
 if TYPE_CHECKING:
+    from timbang.model import Setting
     from timbang.store.views import Views
 
 
@@ -32,3 +36,40 @@ def sums(views: Views, quantity: str) -> Any:
     none = (counts.exercises == 0) & counts.complete.fill_null(True)
     ends = {name: none.ifelse(0.0, counts[name]) for name in ("value", "low", "high")}
     return counts.select("year", "known", "exercises", "evidence", **ends)
+
+
+def measure(
+    *,
+    name: str,
+    label: Text,
+    definition: Text,
+    unit: Text,
+    citation: str,
+    statement: Text,
+    unknown: Text,
+    order: int,
+    compute: Callable[[Views, Setting], Any],
+    example: Example,
+) -> Measure:
+    """A sum by year, from `sums`."""
+    return Measure(
+        name=name,
+        label=label,
+        definition=definition,
+        family="regionalization",
+        kind="table",
+        needs=("exercises", "years"),
+        by=("year",),
+        unit=unit,
+        range=(0, None),
+        citation=citation,
+        statement=statement,
+        unknown=unknown,
+        extra={"known": "int", "exercises": "int"},
+        chart="bars",
+        draw={"x": "year"},
+        order=order,
+        record="complete",
+        compute=compute,
+        example=example,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timbang.measures import _partners
 from timbang.measures._panel import STATE, in_system, span, zeros
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -37,8 +38,7 @@ MEASURE = Measure(
     by=STATE,
     unit=Text("alliances", "aliansi"),
     range=(0, None),
-    citation="Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell & Andrew G. Long. 2002. Alliance Treaty "
-    "Obligations and Provisions, 1815-1944.",
+    citation=_partners.LEEDS,
     compute=compute,
     example=Example(
         # The file's years here are 2001 and 2002.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _partners
-from timbang.measures._panel import PAIR, in_system
+from timbang.measures._panel import in_system
 from timbang.model import Setting
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -21,10 +21,8 @@ def compute(views: Tables, setting: Setting) -> Any:
     return _partners.armed(views, setting, years=YEARS)
 
 
-MEASURE = Measure(
+MEASURE = _partners.arms(
     name="arms_dependence",
-    level="dyad-year",
-    directed=True,
     label=Text(
         "Dependence on a state for arms, over five years", "Ketergantungan senjata pada suatu negara, lima tahun"
     ),
@@ -41,12 +39,6 @@ MEASURE = Measure(
         "terlalu tinggi. Negara yang sudah tidak ada dihitung sendiri: kiriman Uni Soviet bukan kiriman Rusia.",
     ),
     family="interest",
-    kind="table",
-    needs=("system", "arms_tiv"),
-    by=PAIR,
-    unit=Text("share", "porsi"),
-    range=(0, 1),
-    citation=_partners.SIPRI,
     order=52,
     compute=compute,
     example=Example(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _partners
-from timbang.measures._panel import PAIR, in_system
+from timbang.measures._panel import in_system
 from timbang.model import Setting
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ def compute(views: Tables, setting: Setting) -> Any:
     return _partners.armed(views, setting, years=1)
 
 
-MEASURE = Measure(
+MEASURE = _partners.arms(
     name="arms_share",
-    level="dyad-year",
-    directed=True,
     label=Text("Share of the year's arms imports from a state", "Porsi impor senjata setahun dari suatu negara"),
     definition=Text(
         "TIV of major arms delivered to state 1 by state 2 in the year, over that delivered to it by all suppliers. 0 "
@@ -34,12 +32,6 @@ MEASURE = Measure(
         "terlalu tinggi.",
     ),
     family="regionalization",
-    kind="table",
-    needs=("system", "arms_tiv"),
-    by=PAIR,
-    unit=Text("share", "porsi"),
-    range=(0, 1),
-    citation=_partners.SIPRI,
     order=60,
     compute=compute,
     example=Example(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _yearly
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def compute(views: Views, setting: Setting) -> Any:
     return _yearly.sums(views, "days")
 
 
-MEASURE = Measure(
+MEASURE = _yearly.measure(
     name="days_per_year",
     label=Text("Days of exercises per year", "Hari latihan per tahun"),
     definition=Text(
@@ -29,12 +29,7 @@ MEASURE = Measure(
         "jumlah sebenarnya lebih besar bila `known` kurang dari `exercises`. Semua hari dihitung pada tahun latihan "
         "dimulai. Batasnya mencakup semua sumber.",
     ),
-    family="regionalization",
-    kind="table",
-    needs=("exercises", "years"),
-    by=("year",),
     unit=Text("days", "hari"),
-    range=(0, None),
     citation="Sum over the dates of the sources cited for each exercise.",
     statement=Text(
         "Days of exercises in {year}, so far as known (the length of {known} of {exercises}): {value}.",
@@ -43,11 +38,7 @@ MEASURE = Measure(
     unknown=Text(
         "The length of no exercise of {year} is on record.", "Lama latihan pada tahun {year} tidak tercatat."
     ),
-    extra={"known": "int", "exercises": "int"},
-    chart="bars",
-    draw={"x": "year"},
     order=77,
-    record="complete",
     compute=compute,
     example=Example(
         # 2001: 2 days, and 8 (by another source 9), and one of which only the month is known.

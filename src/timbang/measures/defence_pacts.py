@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timbang.measures import _partners
 from timbang.measures._panel import STATE, asked, both_ways, in_system, span, zeros
 from timbang.registry import Example, Measure
 from timbang.text import Text
@@ -39,8 +40,7 @@ MEASURE = Measure(
     by=STATE,
     unit=Text("states", "negara"),
     range=(0, None),
-    citation="Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell & Andrew G. Long. 2002. Alliance Treaty "
-    "Obligations and Provisions, 1815-1944.",
+    citation=_partners.LEEDS,
     compute=compute,
     example=Example(
         # B is bound to A and C; A and C share nonaggression only. 2002 lies beyond the file.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timbang.measures._cinc import concentrated, even
+from timbang.measures import _concentration
+from timbang.measures._cinc import even
 from timbang.measures._panel import in_system
 from timbang.model import Setting
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -16,31 +17,23 @@ if TYPE_CHECKING:
 
 def compute(views: Tables, setting: Setting) -> Any:
     """One row per year."""
-    c = concentrated(views, setting)
+    c = _concentration.concentrated(views, setting)
     return c.select("year", "states", "missing", value=1 / c.squares.nullif(0))
 
 
-MEASURE = Measure(
+MEASURE = _concentration.measure(
     name="effective_number",
     label=Text("Effective number of states", "Banyaknya negara secara efektif"),
-    definition=Text(
+    formula=Text(
         "1 divided by the sum of squared shares of the CINC of the states asked for (all of the system where none are "
-        "named): so many states of equal capability would have the same concentration. `missing`: states of the group "
-        "in the system that year without CINC.",
+        "named): so many states of equal capability would have the same concentration.",
         "1 dibagi jumlah kuadrat bagian negara-negara yang diminta dari CINC mereka (seluruh sistem bila tidak ada "
-        "yang disebut): sebanyak itulah negara berkapabilitas sama yang akan menghasilkan konsentrasi yang sama. "
-        "`missing`: negara kelompok yang ada dalam sistem pada tahun itu tetapi CINC-nya tidak ada.",
+        "yang disebut): sebanyak itulah negara berkapabilitas sama yang akan menghasilkan konsentrasi yang sama.",
     ),
-    family="power",
-    kind="table",
-    level="year",
-    needs=("nmc", "system"),
-    by=("year",),
     unit=Text("states", "negara"),
     range=(1, None),
     citation='Laakso, Markku & Rein Taagepera. 1979. "Effective" Number of Parties: A Measure with Application to West '
     "Europe.",
-    extra={"states": "int", "missing": "int"},
     compute=compute,
     example=Example(
         # Shares .75 and .25: squares 10 / 16.

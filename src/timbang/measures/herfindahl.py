@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timbang.measures._cinc import concentrated, even
+from timbang.measures import _concentration
+from timbang.measures._cinc import even
 from timbang.measures._panel import in_system
 from timbang.model import Setting
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -16,30 +17,22 @@ if TYPE_CHECKING:
 
 def compute(views: Tables, setting: Setting) -> Any:
     """One row per year."""
-    c = concentrated(views, setting)
+    c = _concentration.concentrated(views, setting)
     return c.select("year", "states", "missing", value=c.squares)
 
 
-MEASURE = Measure(
+MEASURE = _concentration.measure(
     name="herfindahl",
     label=Text("Herfindahl index of capabilities", "Indeks Herfindahl kapabilitas"),
-    definition=Text(
+    formula=Text(
         "Sum of the squared shares of the CINC of the states asked for (all of the system where none are named): the "
-        "probability that two units of capability drawn at random belong to one state. `missing`: states of the group "
-        "in the system that year without CINC.",
+        "probability that two units of capability drawn at random belong to one state.",
         "Jumlah kuadrat bagian negara-negara yang diminta dari CINC mereka (seluruh sistem bila tidak ada yang "
-        "disebut): peluang bahwa dua satuan kapabilitas yang diambil acak dimiliki satu negara. `missing`: negara "
-        "kelompok yang ada dalam sistem pada tahun itu tetapi CINC-nya tidak ada.",
+        "disebut): peluang bahwa dua satuan kapabilitas yang diambil acak dimiliki satu negara.",
     ),
-    family="power",
-    kind="table",
-    level="year",
-    needs=("nmc", "system"),
-    by=("year",),
     unit=Text("index from 0 to 1", "indeks dari 0 sampai 1"),
     range=(0, 1),
     citation="Hirschman, Albert O. 1964. The Paternity of an Index.",
-    extra={"states": "int", "missing": "int"},
     compute=compute,
     example=Example(
         # Shares .75 and .25.

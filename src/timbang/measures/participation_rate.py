@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _attendance
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def compute(views: Views, setting: Setting) -> Any:
     return _attendance.rates(views, views.exercises)
 
 
-MEASURE = Measure(
+MEASURE = _attendance.measure(
     name="participation_rate",
     label=Text("Participation rate of members", "Tingkat keikutsertaan anggota"),
     definition=Text(
@@ -33,13 +33,6 @@ MEASURE = Measure(
         "dari setengah tahun, dan memperlebar batas. Latihan dua negara saja turut dihitung: tidak ikut di dalamnya "
         "bukan berarti menjauh.",
     ),
-    family="regionalization",
-    kind="table",
-    needs=("exercises", "participation", "members"),
-    by=("state",),
-    unit=Text("share", "proporsi"),
-    range=(0, 1),
-    citation="Ratio of counts.",
     statement=Text(
         "{state} took part in {taken} of {held} exercises held while it was a member: {percent}.",
         "{state} ikut dalam {taken} dari {held} latihan yang digelar selama ia menjadi anggota: {percent}.",
@@ -48,10 +41,6 @@ MEASURE = Measure(
         "No exercise is recorded from the time {state} was a member: its rate of participation is not known.",
         "Tidak ada latihan yang tercatat selama {state} menjadi anggota: tingkat keikutsertaannya tidak diketahui.",
     ),
-    extra={"taken": "int", "held": "int", "with_uncertain": "int"},
-    record="complete",
-    chart="dots",
-    draw={"x": "state"},
     order=40,
     compute=compute,
     example=Example(

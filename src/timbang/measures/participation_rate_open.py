@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _attendance
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def compute(views: Views, setting: Setting) -> Any:
     return _attendance.rates(views, e.filter(e.open_to_all.fill_null(False)))
 
 
-MEASURE = Measure(
+MEASURE = _attendance.measure(
     name="participation_rate_open",
     label=Text("Participation rate in exercises open to all members", "Tingkat keikutsertaan dalam latihan terbuka"),
     definition=Text(
@@ -32,13 +32,6 @@ MEASURE = Measure(
         "lengkap. Batas seperti pada tingkat keikutsertaan. Anggota yang tidak diundang ke latihan dua negara tidak "
         "berarti menjauh.",
     ),
-    family="regionalization",
-    kind="table",
-    needs=("exercises", "participation", "members"),
-    by=("state",),
-    unit=Text("share", "proporsi"),
-    range=(0, 1),
-    citation="Ratio of counts.",
     statement=Text(
         "{state} took part in {taken} of {held} exercises open to all members held while it was one: {percent}.",
         "{state} ikut dalam {taken} dari {held} latihan terbuka yang digelar selama ia menjadi anggota: {percent}.",
@@ -47,10 +40,6 @@ MEASURE = Measure(
         "No exercise open to all members is recorded from the time {state} was one: its rate is not known.",
         "Tidak ada latihan terbuka yang tercatat selama {state} menjadi anggota: tingkatnya tidak diketahui.",
     ),
-    extra={"taken": "int", "held": "int", "with_uncertain": "int"},
-    record="complete",
-    chart="dots",
-    draw={"x": "state"},
     order=41,
     compute=compute,
     example=Example(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timbang.measures._intervals import LEVEL, WILSON, Z, wilson
-from timbang.measures._salience import BY, CAUTION, EXTRA, WORDS, Row, result, threats
+from timbang.measures._intervals import LEVEL, WILSON, wilson
+from timbang.measures._salience import HALF, NONE, Row, measure, result, threats
 from timbang.model.rows import ALL
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -35,24 +35,17 @@ def _told(row: Row) -> Row:
     return told | {"value": row["coded"] / row["passages"], "interval_low": low, "interval_high": high}
 
 
-HALF = Z / (2 * (10 + Z**2) ** 0.5)  # of Wilson's interval for 5 of 10: 1/2 plus and minus this
-NONE = Z**2 / (10 + Z**2)  # its upper end for 0 of 10
-
-MEASURE = Measure(
+MEASURE = measure(
     name="threat_salience",
     label=Text("Threats named in speeches", "Ancaman yang disebut dalam pidato"),
-    definition=Text(
+    share=Text(
         "Share of the sentences of a state's speeches in the year that are given the code of a threat, neither denied "
         "nor quoted from others, with Wilson's interval. ALL is the mean of the shares of all states whose speeches "
-        f"the corpus has, each counting the same. {CAUTION.en}",
+        "the corpus has, each counting the same.",
         "Bagian kalimat dalam pidato suatu negara pada tahun itu yang mendapat kode suatu ancaman, yang tidak "
         "disangkal dan bukan kutipan dari pihak lain, dengan selang Wilson. ALL adalah rata-rata bagian itu dari semua "
-        f"negara yang pidatonya ada dalam korpus, masing-masing dengan bobot yang sama. {CAUTION.id}",
+        "negara yang pidatonya ada dalam korpus, masing-masing dengan bobot yang sama.",
     ),
-    family="threat",
-    kind="array",
-    needs=("salience",),
-    by=BY,
     unit=Text("share", "bagian"),
     range=(0, 1),
     citation=f"Share of coded sentences. Interval: {WILSON}.",
@@ -63,10 +56,6 @@ MEASURE = Measure(
         "{interval_low_percent} sampai {interval_high_percent}).",
     ),
     unknown=Text("{state}, {year}, “{code}”: not known.", "{state}, {year}, “{code}”: tidak diketahui."),
-    extra=EXTRA,
-    words=WORDS,
-    chart="lines",
-    draw={"x": "year", "colour": "code", "panel": "state"},
     order=10,
     compute=compute,
     example=Example(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timbang.measures._intervals import LEVEL, NEWCOMBE, WILSON, Z, less_mean
-from timbang.measures._salience import BY, CAUTION, EXTRA, WORDS, Row, result, threats
+from timbang.measures._intervals import LEVEL, NEWCOMBE, WILSON, less_mean
+from timbang.measures._salience import HALF, NONE, Row, measure, result, threats
 from timbang.model.rows import ALL
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -39,29 +39,23 @@ def _told(row: Row, every: Row | None) -> Row:
     return told | {"value": value, "interval_low": low, "interval_high": high, "states": every["states"]}
 
 
-HALF = Z / (2 * (10 + Z**2) ** 0.5)  # of Wilson's interval for 5 of 10: 1/2 plus and minus this
-NONE = Z**2 / (10 + Z**2)  # its upper end for 0 of 10
 BOTH = (HALF**2 + NONE**2) ** 0.5
 
-MEASURE = Measure(
+MEASURE = measure(
     name="threat_salience_relative",
     label=Text("Threats named in speeches, against all states", "Ancaman dalam pidato, dibanding semua negara"),
-    definition=Text(
+    share=Text(
         "Share of the sentences of a state's speeches in the year that are given the code of a threat, less the mean "
         "of the shares of all states whose speeches of that year the corpus has, the state itself among them; in "
         "percentage points. A rise that all states share is in the mean and drops out. The interval takes the "
         "difference for a weighted sum of the states' shares, and squares and adds what their Wilson intervals allow "
-        f"each of them. {CAUTION.en}",
+        "each of them.",
         "Bagian kalimat dalam pidato suatu negara pada tahun itu yang mendapat kode suatu ancaman, dikurangi rata-rata "
         "bagian itu dari semua negara yang pidatonya pada tahun itu ada dalam korpus, termasuk negara itu sendiri; "
         "dalam poin persen. Kenaikan yang dialami semua negara terkandung dalam rata-rata sehingga hilang. Selangnya "
         "memperlakukan selisih itu sebagai jumlah berbobot bagian semua negara, lalu mengakarkan jumlah kuadrat "
-        f"penyimpangan yang dimungkinkan selang Wilson masing-masing. {CAUTION.id}",
+        "penyimpangan yang dimungkinkan selang Wilson masing-masing.",
     ),
-    family="threat",
-    kind="array",
-    needs=("salience",),
-    by=BY,
     unit=Text("percentage points", "poin persen"),
     range=(-100, 100),
     citation=f"Difference from the mean. Interval: square-and-add after {NEWCOMBE}, on intervals of {WILSON}.",
@@ -75,10 +69,6 @@ MEASURE = Measure(
         "{state}, {year}, “{code}”, against all states: not known.",
         "{state}, {year}, “{code}”, dibanding semua negara: tidak diketahui.",
     ),
-    extra=EXTRA,
-    words=WORDS,
-    chart="lines",
-    draw={"x": "year", "colour": "code", "panel": "state"},
     order=20,
     compute=compute,
     example=Example(

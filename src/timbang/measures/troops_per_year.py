@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _yearly
-from timbang.registry import Example, Measure
+from timbang.registry import Example
 from timbang.text import Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def compute(views: Views, setting: Setting) -> Any:
     return _yearly.sums(views, "troops")
 
 
-MEASURE = Measure(
+MEASURE = _yearly.measure(
     name="troops_per_year",
     label=Text("Troops per year", "Jumlah pasukan per tahun"),
     definition=Text(
@@ -27,12 +27,7 @@ MEASURE = Measure(
         "Jumlah pasukan dalam latihan bersama pada tahun itu, hanya dari latihan yang angkanya disebut sumber: jumlah "
         "sebenarnya lebih besar bila `known` kurang dari `exercises`. Batasnya memakai sumber terendah dan tertinggi.",
     ),
-    family="regionalization",
-    kind="table",
-    needs=("exercises", "years"),
-    by=("year",),
     unit=Text("troops", "personel"),
-    range=(0, None),
     citation="Sum of the figures of the sources cited for each exercise.",
     statement=Text(
         "Troops in the exercises of {year}, so far as known (figures for {known} of {exercises}): {value}.",
@@ -42,11 +37,7 @@ MEASURE = Measure(
         "No figure for troops in the exercises of {year} is on record.",
         "Jumlah pasukan dalam latihan tahun {year} tidak tercatat.",
     ),
-    extra={"known": "int", "exercises": "int"},
-    chart="bars",
-    draw={"x": "year"},
     order=75,
-    record="complete",
     compute=compute,
     example=Example(
         # 2001: 300 and (by two sources) 400 to 500, and one without a figure; 2002: none held; 2003: no figure;
