@@ -6,11 +6,22 @@ from collections.abc import Mapping
 from math import log10
 from typing import Any
 
-from timbang.inference.theory import JUDGEMENT, Implication, Likelihood, Marker, Region, Theory, Typology, Vocabulary
+from timbang.inference.theory import (
+    JUDGEMENT,
+    Check,
+    Implication,
+    Likelihood,
+    Marker,
+    Region,
+    Theory,
+    Typology,
+    Vocabulary,
+)
 from timbang.inference.theoryfile import vocabulary
-from timbang.text import Lang, word
+from timbang.text import Lang, Text, word
 
 Fields = dict[str, Any]
+HOLDS, FAILS = Text("holds", "terpenuhi"), Text("fails", "tidak terpenuhi")
 
 
 def theory(told: Theory, lang: Lang) -> Fields:
@@ -22,9 +33,18 @@ def theory(told: Theory, lang: Lang) -> Fields:
         "claim": told.claim[lang],
         "targets": ", ".join(word("target-kind", kind)[lang] for kind in told.targets),
         "conditions": [f"{condition.text[lang]} ({condition.citation})" for condition in told.conditions],
+        "checks": [_check(condition.name, condition.check, lang) for condition in told.conditions if condition.check],
         "references": list(told.references.values()),
         "parts": [_expected(name, likelihood, known, lang) for name, likelihood in told.expects.items()],
     }
+
+
+def _check(name: str, check: Check, lang: Lang) -> str:
+    """Which measure tells of a condition, by which rules, and what of it."""
+    rules = {HOLDS: check.affirmed, FAILS: check.denied}
+    column = "" if check.column == "value" else f".{check.column}"
+    said = "; ".join(f"{words[lang]}: {rule}" for words, rule in rules.items() if rule)
+    return f"{name}: {check.measure}{column} ({said}). {check.tells[lang]}"
 
 
 def _expected(name: str, likelihood: Likelihood, known: Vocabulary, lang: Lang) -> Fields:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from timbang.errors import Problem
+from timbang.inference.checkfile import check
 from timbang.inference.theory import Condition, Implication, Likelihood, Theory
 from timbang.inference.theorynotes import Terms, cited, known, likelihood, measured, note, read, twice
 from timbang.inference.theoryshapes import CONDITION, TARGETS
@@ -38,8 +39,10 @@ def read_theory(path: Path, where: str, terms: Terms, problems: list[Problem]) -
 
 
 def _condition(row: Mapping[str, Any], references: Mapping[str, str], at: At) -> Condition:
-    cited(row["citation"], references, row["line"], at.step(row["name"]))
-    return Condition(name=row["name"], text=row["text"], citation=row["citation"], check=measured(row.get("check")))
+    here = at.step(row["name"])
+    cited(row["citation"], references, row["line"], here)
+    found = check(row["check"], here.step("check")) if row.get("check") else None
+    return Condition(name=row["name"], text=row["text"], citation=row["citation"], check=found)
 
 
 def _expects(found: Mapping[str, tuple[int, Any]], references: Mapping[str, str], terms: Terms,

@@ -10,17 +10,29 @@ from timbang.report._page.weighing import Question
 from timbang.report._reader import Reader
 
 
-def scope(results: Results, reader: Reader) -> dict[str, list[dict[str, str]]]:
+def scope(results: Results, reader: Reader) -> dict[str, list[dict[str, Any]]]:
     """Scope conditions, each once with the theories that share it: those that were checked, and those only stated."""
-    held: dict[tuple[str, str], list[str]] = {}
-    stated: set[tuple[str, str]] = set()
+    held: dict[tuple[str, str], dict[str, Any]] = {}
     for one in results.head.get("conditions", ()):
         key = reader.say(one["text"]), reader.say(one["holds"])
-        held.setdefault(key, []).append(reader.say(one["theory"]))
-        stated |= set() if one["checked"] else {key}
-    rows = {key: {"text": key[0], "holds": key[1], "theories": "; ".join(of)} for key, of in held.items()}
-    return {"checked": [row for key, row in rows.items() if key not in stated],
-            "stated": [row for key, row in rows.items() if key in stated]}  # fmt: skip
+        row = held.setdefault(key, {"text": key[0], "holds": key[1], "of": [], "checked": one["checked"]})
+        row["of"].append(reader.say(one["theory"]))
+        row["theories"] = "; ".join(row["of"])
+        if one["checked"]:
+            row |= _checked(one, results, reader)
+    return {kind: [row for row in held.values() if row["checked"] == told]
+            for kind, told in (("checked", True), ("stated", False))}  # fmt: skip
+
+
+def _checked(one: Mapping[str, Any], results: Results, reader: Reader) -> dict[str, Any]:
+    """What was checked, on which measure and sources, and for how many it holds."""
+    labels = {measure.name: measure.label[reader.lang] for measure in results.measures}
+    counted = {verdict: len(of) for verdict, of in one["verdicts"].items()}
+    return {
+        "tells": reader.say(one["tells"]), "measure": one["measure"], "label": labels[one["measure"]],
+        "counted": reader.word("conditions_counted", **counted) if counted else "",
+        "sources": ", ".join(reader.source(key) for key in one["sources"]),
+    }  # fmt: skip
 
 
 def assumed(results: Results, reader: Reader) -> str:
