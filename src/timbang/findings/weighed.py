@@ -77,6 +77,7 @@ class Answer:
     whole: Mapping[str, Belief]  # mean over the years
     periods: tuple[tuple[int, int, Mapping[str, Belief]], ...]  # first, last, mean over those years
     period_leads: tuple[str, ...]  # who leads in each period; NOT_TOLD where the floor forbids to say
+    period_origins: tuple[int, ...]  # how many independent origins speak of each period
     shifted: Mapping[str, tuple[tuple[int, int, Mapping[str, float]], ...]]  # cuts moved by "-2", "+2" -> means
     prior: float
     persistence: float

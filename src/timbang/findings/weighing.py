@@ -169,8 +169,8 @@ def _detail(a: Answer) -> dict[str, Any]:
         "years": list(a.years),
         "by_year": {name: [_belief(b) for b in beliefs] for name, beliefs in a.by_year.items()},
         "periods": [
-            {"first": first, "last": last, "beliefs": {name: _belief(b) for name, b in of.items()}}
-            for first, last, of in a.periods
+            {"first": first, "last": last, "origins": n, "beliefs": {name: _belief(b) for name, b in of.items()}}
+            for (first, last, of), n in zip(a.periods, a.period_origins, strict=True)
         ],
         "period_leads": list(a.period_leads),
         "shifted": {
