@@ -20,6 +20,8 @@ class Wishes:
     title: str = ""
     licence: str = ""
     language: str = ""
+    says: str = ""
+    date: str = ""
     ocr: bool = False
 
 

@@ -120,7 +120,8 @@ class Shelf:
         single = alone or (not wishes.source and len(self.citing.given) > 1)
         return Document(
             sha256=sha, title=wishes.title or (single and self.citing.title(key)) or name, source=key,
-            language=wishes.language or language(text), licence=wishes.licence,
+            language=wishes.language or language(text), licence=wishes.licence, says=wishes.says,
+            date=wishes.date,
             path=place(self.case.folder, file, sha, self._paths()),
         )  # fmt: skip
 

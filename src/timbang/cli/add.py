@@ -29,14 +29,16 @@ Bib = Annotated[Path | None, typer.Option(metavar="FILE", help="Document: take i
 Title = Annotated[str, typer.Option(metavar="TEXT", help="Document: its title.")]
 Licence = Annotated[str, typer.Option(metavar="TEXT", help="Document: its licence.")]
 Language = Annotated[str, typer.Option(metavar="TAG", help="Document: its language, such as ru; else it is told.")]
+Says = Annotated[str, typer.Option(metavar="WHO", help="Document: whose voice it is: RUS president, press.")]
+Dated = Annotated[str, typer.Option("--date", metavar="EDTF", help="Document: when it dates from, such as 2007-08-16.")]
 
 Book = Annotated[str, typer.Option("--codebook", metavar="NAME", help="Speeches: whose codes of threats are counted.")]
 
 
 def add(
     what: What, files: Files, case: Into, origin: From = "", decided: Decided = None, source: Source = "",
-    bib: Bib = None, title: Title = "", licence: Licence = "", language: Language = "", ocr: Ocr = False,
-    codebook: Book = "balancing", json: Json = False,
+    bib: Bib = None, title: Title = "", licence: Licence = "", language: Language = "", says: Says = "",
+    date: Dated = "", ocr: Ocr = False, codebook: Book = "balancing", json: Json = False,
 ) -> None:  # fmt: skip
     """Add rows of a data set, documents, or counts of speeches to a case.
 
@@ -58,7 +60,9 @@ def add(
 
         if title and len(files) > 1:
             raise misuse("several documents cannot have one title", value=title, todo="Add them one by one")
-        wishes = Wishes(source=source, bib=bib, title=title, licence=licence, language=language, ocr=ocr)
+        wishes = Wishes(
+            source=source, bib=bib, title=title, licence=licence, language=language, says=says, date=date, ocr=ocr
+        )
         _documents(files, case, wishes, json)
     elif what == "exercises":
         _exercises(files, case, origin, decided, json)

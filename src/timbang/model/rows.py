@@ -23,6 +23,12 @@ class Document(Record):
     language: str = cell("text", "language, as an IETF tag")
     licence: str = cell("text", "licence of the document")
     path: str = cell("path", "path inside the case; empty if the document is absent")
+    says: str = cell("text", "whose voice it is: a state's or organization's code and the office", optional=True)
+    date: str = cell("edtf", "when it dates from", optional=True)
+    interest: str = cell(
+        "word", "the voice's interest in what is said; empty: its own if it speaks of itself, else none",
+        among="interest", optional=True,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
