@@ -59,7 +59,8 @@ def conclude(case: Case, progress: Progress | None = None) -> Results:
         case=case.name,
         head=head(case)
         | {"exercises": {scope: sets[scope, "any"][0].exercises for scope in ("framework", "all")}}
-        | {"conditions": weighing.conditions, "assumptions": weighing.assumptions, "judgements": weighing.judgements},
+        | {"conditions": weighing.conditions, "assumptions": weighing.assumptions, "judgements": weighing.judgements}
+        | {"unweighed": [text.plain() for text in weighing.unweighed]},
         findings=tuple(found),
         tables=tables,
         measures=tuple(in_order()),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from timbang.casefile.claimsfile import FILE as CLAIMS
 from timbang.casefile.claimsfile import read_claims
+from timbang.casefile.coded import coded
 from timbang.casefile.crosschecks import cross_checks
 from timbang.casefile.head import FILE as HEAD
 from timbang.casefile.head import read_head
@@ -45,6 +46,7 @@ def read_case(folder: Path) -> Read:
     text, problems = read_text(read.folder, QUESTIONS, LARGEST_YAML)
     read.questions, more = read_questions(text)
     read.problems += problems + more
+    read.coded = coded(read)
     read.problems += cross_checks(read)
     read.problems.sort(key=_place)
     return read
@@ -112,5 +114,5 @@ def open_case(folder: Path) -> Case:
     name = read.folder.resolve().name
     return Case(
         name=name, folder=read.folder, head=read.head, rows=rows, references=read.references or {}, claims=read.claims,
-        questions=read.questions,
+        questions=read.questions, coded=read.coded,
     )  # fmt: skip

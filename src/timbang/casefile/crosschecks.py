@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from timbang.casefile import (
     claimchecks,
+    coded,
     datechecks,
     evidencechecks,
     exercisechecks,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     saliencechecks.counts,
     saliencechecks.means,
     evidencechecks.implications,
+    coded.notices,
     questionchecks.questions,
     claimchecks.claims,  # last: it may have to load the measures
 )

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from timbang.errors import Problem
 from timbang.model import CaseHead, Claims, Record, Reference
+from timbang.model.codings import Coded
 from timbang.model.questions import Questions
 from timbang.reading.rows import Reading
 
@@ -25,6 +26,7 @@ class Read:
     references: dict[str, Reference] | None = None  # None: they could not be read
     claims: Claims = field(default_factory=Claims)
     questions: Questions = field(default_factory=Questions)
+    coded: Coded = field(default_factory=Coded)
     problems: list[Problem] = field(default_factory=list)
 
     def rows(self, record: type[R]) -> Sequence[R]:

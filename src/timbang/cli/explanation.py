@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from timbang.errors import misuse
-from timbang.findings.evidence import IDS
+from timbang.findings.evidence import CODINGS, IDS
 from timbang.findings.finding import Evidence, Finding, Results
-from timbang.model import Case
+from timbang.model import Case, Document
 from timbang.report import _rules
 from timbang.report._reader import Reader
 from timbang.report._words import words
@@ -142,6 +142,9 @@ def _cited(key: str, locator: str, case: Case, reader: Reader) -> str:
 
 def _rows(evidence: Evidence, case: Case, reader: Reader) -> Iterator[Told]:
     """The row that the evidence names: where it stands, its cells that are not empty, and its source."""
+    if evidence.file == CODINGS:
+        yield from _passage(evidence, case, reader)
+        return
     name: Callable[[Any], str] = IDS[evidence.file.removesuffix(".csv")]
     cited = _cited(evidence.source, evidence.locator, case, reader)
     for row in case.rows.get(evidence.file, ()):
@@ -149,6 +152,19 @@ def _rows(evidence: Evidence, case: Case, reader: Reader) -> Iterator[Told]:
         if (name(row), source.source, source.locator) == (evidence.id, evidence.source, evidence.locator):
             cells = _as_given(case.folder, evidence.file).get(row.line, {})
             yield {"file": evidence.file, "line": row.line, "cells": cells, "source": evidence.source,
+                   "locator": evidence.locator, "cited": cited}  # fmt: skip
+
+
+def _passage(evidence: Evidence, case: Case, reader: Reader) -> Iterator[Told]:
+    """The passage that a coded reading goes back to: its document, place, words, and who coded it."""
+    documents = {row.line: row for row in case.of(Document)}
+    for one in case.coded.readings:
+        if evidence.id == f"coding-{one.id}":
+            row = documents[one.line]
+            cells = {"document": row.title, "date": row.date, "says": one.speaker or row.says, "words": one.words,
+                     "implication": one.implication, "seen": one.seen, "coder": one.coder}  # fmt: skip
+            cited = _cited(evidence.source, evidence.locator, case, reader)
+            yield {"file": evidence.file, "line": one.id, "cells": cells, "source": evidence.source,
                    "locator": evidence.locator, "cited": cited}  # fmt: skip
 
 

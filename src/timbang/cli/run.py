@@ -37,6 +37,8 @@ def run(case: CaseWord, out: Out = None, lang: Lang = None, engine: Engine = "")
         progress.done()
     for path in written:
         put(path)
+    for one in opened_case.coded.unweighed:
+        say(one.what.en)
     say(summary(folder))
 
 

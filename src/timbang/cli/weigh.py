@@ -58,6 +58,8 @@ def weigh(
         put_table([[HEADINGS[name][tongue] for name in HEADINGS], *_rows(answers, tongue)])
     else:
         say("nothing is asked of such a unit or target; see questions.yml")
+    for one in read.coded.unweighed:
+        say(one.what[tongue])
 
 
 def _years(text: str) -> tuple[int, int] | None:

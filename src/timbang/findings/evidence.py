@@ -20,6 +20,8 @@ IDS: dict[str, Callable[[Any], str]] = {
     "evidence": lambda row: row.id,
 }
 
+CODINGS = "codings.jsonl"  # its readings are referred to as codings:coding-ID, by the id of their first coding
+
 
 class Trail:
     """The rows of a case by reference, over all sources or only some."""
@@ -29,6 +31,11 @@ class Trail:
         for file, name in IDS.items():
             for row in case.rows.get(f"{file}.csv", ()):
                 self._add(file, name(row), row, only)
+
+        for one in case.coded.readings:
+            found = Evidence(CODINGS, f"coding-{one.id}", one.source, one.locator)
+            if not only or one.source in only:
+                self._rows.setdefault(f"codings:coding-{one.id}", []).append(found)
 
     def _add(self, file: str, id: str, row: Any, only: Collection[str]) -> None:
         if not only or row.source in only:

@@ -172,3 +172,4 @@ class Weighing:
     conditions: tuple[Mapping[str, Any], ...] = ()  # scope conditions: {theory, text, holds, why}
     assumptions: Mapping[str, Any] = field(default_factory=dict)
     judgements: tuple[str, ...] = ()  # theories whose likelihoods used here rest on judgement, with how many
+    unweighed: tuple[Text, ...] = ()  # codings of documents that were not weighed, and why

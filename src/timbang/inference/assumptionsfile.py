@@ -17,7 +17,8 @@ from timbang.reading.shapes import TwoTexts
 Rates = dict[tuple[str, str], Reliability]
 _RATES = ("affirms_true", "affirms_false")
 _PROBABILITIES = ("prior", "persistence", "slanted", "coder_affirms_true", "coder_affirms_false")
-_NUMBERS = (*_PROBABILITIES, "rho", "concentration", "drift", "origins", "warning", "draws")
+_NUMBERS = (*_PROBABILITIES, "rho", "concentration", "drift", "coder_passages", "origins", "warning", "draws")
+_WHOLE = ("coder_passages", "origins", "draws")
 _STATED = ("value", "reason", "citation")
 _NUMBER = Fields({"value": Cell("number"), "reason": TwoTexts(), "citation": Cell("slug")}, _STATED, lined=True)
 _LIST = Fields({**_NUMBER.shapes, "value": ListOf(Cell("number"))}, _STATED, lined=True)
@@ -48,7 +49,7 @@ def read_assumptions(path: Path, where: str, problems: list[Problem]) -> Assumpt
         return None
     values: dict[str, Any] = {name: float(item["value"]) for name, item in stated.items() if name != "persistences"}
     others = tuple(float(value) for value in stated["persistences"]["value"])
-    return Assumptions(**values | {"persistences": others} | {key: int(values[key]) for key in ("origins", "draws")})
+    return Assumptions(**values | {"persistences": others} | {key: int(values[key]) for key in _WHOLE})
 
 
 def _check(name: str, item: Mapping[str, Any], at: At) -> None:
@@ -61,7 +62,7 @@ def _check(name: str, item: Mapping[str, Any], at: At) -> None:
         good, expected = all(0 < one < 1 for one in (value if name == "persistences" else (value,))), "between 0 and 1"
     elif name == "rho":
         good, expected = 0 <= value <= 1, "from 0 to 1"
-    elif name in ("origins", "draws"):
+    elif name in _WHOLE:
         good, expected = value >= 1 and value == int(value), "a whole number, at least 1"
     else:
         good, expected = value > 0, "more than 0"

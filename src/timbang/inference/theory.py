@@ -148,6 +148,7 @@ class Assumptions:
     drift: float  # standard deviation per year of the random walk of a typology's values
     coder_affirms_true: float  # P(a coder reads affirmed | affirmed), where nobody has measured the coder
     coder_affirms_false: float
+    coder_passages: int  # passages read by a person too, from which on a coder's own figures are used
     origins: int  # fewer independent origins than this: cannot be told
     warning: float  # decibels beyond which the report warns
     draws: int

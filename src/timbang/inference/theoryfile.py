@@ -47,6 +47,11 @@ def implications(case_folder: Path | None = None) -> Mapping[str, Implication]:
     return {**terms.implications, **more}
 
 
+def assumptions() -> Assumptions:
+    """What is assumed, by itself; TimbangError with every mistake in what ships of it."""
+    return _terms()[1]
+
+
 @cache
 def _terms() -> tuple[Terms, Assumptions]:
     """What ships of the scale, the assumptions and the implications."""

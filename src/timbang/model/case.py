@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from timbang.model.bibnames import names, whole
 from timbang.model.claims import Claims
+from timbang.model.codings import Coded
 from timbang.model.questions import Questions
 from timbang.model.record import Record
 from timbang.text import Text
@@ -107,6 +108,7 @@ class Case:
     references: Mapping[str, Reference]
     claims: Claims
     questions: Questions = field(default_factory=Questions)
+    coded: Coded = field(default_factory=Coded)
 
     def of(self, record: type[R]) -> tuple[R, ...]:
         """The rows of one kind."""

@@ -1,10 +1,16 @@
-"""A coding: that a coder read a passage as saying, or showing, what a code means; and a pass: what a coder has read."""
+"""A coding: that a coder read a passage as saying, or showing, what a code means; a pass: what a coder has read.
+
+And what codings come to, document by document, when they are weighed.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal, NamedTuple
+
+from timbang.text import Text
 
 By = Literal["person", "program"]
 Aspect = Literal["says", "does"]
@@ -69,3 +75,54 @@ class Pass:
     def key(self) -> tuple[str, str, str, str]:
         """Document, coder, program and codebook: a second pass with the same key would find the same."""
         return self.document, self.coder, self.program, self.codebook.hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedReading:
+    """What one coder read in one document of one implication: all passages of it that say the same are one."""
+
+    id: str  # of its first coding
+    line: int  # of the document in documents.csv
+    implication: str
+    unit: str
+    target: str  # empty where it cannot be told
+    year: int
+    until: int
+    seen: Literal["affirmed", "denied"]
+    speaker: str  # the state or organization that speaks; empty where the document's voice is neither
+    interest: str
+    coder: str
+    source: str
+    locator: str  # page and passage of the first coding
+    words: str  # that it covers
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """How a coder did against people, pooled over codes: see evidence.trials."""
+
+    right: int
+    wrong: int
+    missed: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unweighed:
+    """Codings that are not weighed: how many, why, and what to do."""
+
+    what: Text
+    todo: Text
+    line: int = 0  # of documents.csv; 0: of the ledger as a whole
+    column: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """The codings of a case as they are weighed, the coders that were tried, and what is not weighed."""
+
+    readings: tuple[CodedReading, ...] = ()
+    tried: Mapping[str, Tried] = field(default_factory=dict)
+    unweighed: tuple[Unweighed, ...] = ()

@@ -12,7 +12,7 @@ from timbang.inference.theory import Vocabulary
 from timbang.inference.weighing.modelling import model_of
 from timbang.model import Case
 from timbang.model.questions import Question, Questions
-from timbang.weighing import limits, pointing, publication, typing
+from timbang.weighing import coded, limits, pointing, publication, typing
 from timbang.weighing.answering import Put, answer
 from timbang.weighing.asking import asked, concerns, mechanisms
 from timbang.weighing.items import Piece, Rows, pieces
@@ -34,7 +34,8 @@ def weigh(case: Case, vocabulary: Vocabulary, measured: Rows, only: Only, say: P
 
     `measured`: the results of the case's measures, by name, from which some implications are told.
     """
-    questions, evidence = asked(case, vocabulary), pieces(case, vocabulary, measured, Trail(case))
+    questions = asked(case, vocabulary)
+    evidence = (*pieces(case, vocabulary, measured, Trail(case)), *coded.pieces(case, vocabulary))
     puts = list(_puts(case, questions, evidence, vocabulary, only))
     answers = []
     for put in puts:
@@ -49,10 +50,11 @@ def weigh(case: Case, vocabulary: Vocabulary, measured: Rows, only: Only, say: P
             publication.beside_type(questions, one, case) for one in typing.placed(case, placings, vocabulary)
         ),
         balances=typing.balances(case, questions, placings),
-        told=tuple(pointing.told(questions, puts, answers, evidence, vocabulary, setting(case))),
+        told=tuple(pointing.told(questions, puts, answers, evidence, vocabulary, setting(case), coded.coders(case))),
         conditions=limits.conditions(vocabulary, {put.question.kind for put in puts}, measured),
         assumptions=limits.assumptions(vocabulary),
         judgements=limits.judgements(vocabulary, {theory.name for put in puts for theory in put.theories}),
+        unweighed=tuple(one.what for one in case.coded.unweighed),
     )
 
 
@@ -65,7 +67,8 @@ def _puts(
         if only.targets and not set(only.targets) & set(question.targets):
             continue
         theories = mechanisms(question, case, vocabulary)
-        model = model_of(vocabulary, [theory.name for theory in theories], exclusive=question.exclusive)
+        names = [theory.name for theory in theories]
+        model = model_of(vocabulary, names, coders=coded.coders(case), exclusive=question.exclusive)
         for unit in question.units:
             if not only.units or unit in only.units:
                 yield Put(question=_within(question, years), theories=theories, unit=unit, years=years, model=model,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from timbang.findings.weighed import NOT_TOLD, Answer, Heard, Told
 from timbang.findings.weighing import percent
+from timbang.inference.reliability import Reliability
 from timbang.inference.theory import Vocabulary
 from timbang.inference.weighing.attested import attested
 from timbang.inference.weighing.records import Item
@@ -28,7 +29,7 @@ WEIGHS = 0.05  # decibels below which an item does not bear on a mechanism
 
 def told(
     questions: Questions, puts: Sequence[Put], answers: Sequence[Answer], evidence: Sequence[Piece],
-    vocabulary: Vocabulary, around: Setting,
+    vocabulary: Vocabulary, around: Setting, coders: Mapping[str, Reliability],
 ) -> Iterator[Told]:  # fmt: skip
     """Every contrast on each of its units, then every point asked."""
     for contrast in questions.contrasts:
@@ -37,7 +38,7 @@ def told(
                 yield _contrast(contrast, put)
     for asked in questions.asked:
         if asked.implication:
-            yield _implication(asked, evidence, vocabulary, around)
+            yield _implication(asked, evidence, vocabulary, around, coders)
         else:
             [answer] = [a for a in answers if (a.question, a.unit) == (asked.question, asked.unit)]
             [put] = [p for p in puts if (p.question.id, p.unit) == (asked.question, asked.unit)]
@@ -106,7 +107,9 @@ def _overlaps(year: int, until: int, first: int, last: int) -> bool:
     return year <= last and until >= first
 
 
-def _implication(asked: Asked, evidence: Sequence[Piece], vocabulary: Vocabulary, around: Setting) -> Told:
+def _implication(
+    asked: Asked, evidence: Sequence[Piece], vocabulary: Vocabulary, around: Setting, coders: Mapping[str, Reliability]
+) -> Told:
     """An implication by itself: how well it is attested over the years, from its baseline on."""
     first, last = asked.years or (around.first_year, around.last_year)
     found = [
@@ -117,8 +120,9 @@ def _implication(asked: Asked, evidence: Sequence[Piece], vocabulary: Vocabulary
         and _overlaps(piece.item.year, piece.item.until or piece.item.year, first, last)
     ]
     items, origins = [piece.item for piece in found], {piece.item.origin for piece in found}
-    value = attested(vocabulary, asked.implication, items)
-    left = [attested(vocabulary, asked.implication, [i for i in items if i.origin != origin]) for origin in origins]
+    value = attested(vocabulary, asked.implication, items, coders)
+    without = ([item for item in items if item.origin != origin] for origin in origins)
+    left = [attested(vocabulary, asked.implication, some, coders) for some in without]
     shown = tuple(heard(piece, {}) for piece in found)
     belief, enough = (value, min([value, *left]), max([value, *left])), vocabulary.assumptions.origins
     verdict, told_of = _verdict(*belief[1:], len(origins) >= enough), vocabulary.implications[asked.implication]

@@ -18,6 +18,7 @@ from timbang.model import Case, Figure
 from timbang.model.questions import Questions, Typing
 from timbang.text import Text
 from timbang.weighing.answering import heard
+from timbang.weighing.coded import coders
 from timbang.weighing.items import Piece
 from timbang.weighing.saying import reasons
 
@@ -70,7 +71,8 @@ def placed(case: Case, placings: Sequence[Placing], vocabulary: Vocabulary) -> I
 
 def _of_typing(case: Case, typing: Typing, evidence: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Placing]:
     """Each unit of a typing, placed on the items that bear on its typology and are towards its order, or none named."""
-    typology, plane = vocabulary.typologies[typing.typology], plane_of(vocabulary, typing.typology)
+    typology = vocabulary.typologies[typing.typology]
+    plane = plane_of(vocabulary, typing.typology, coders=coders(case))
     strength = Strength(case, typing.capability)
     markers = {*typology.revision, *typology.status_quo}
     for unit in typing.units:

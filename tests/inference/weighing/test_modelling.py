@@ -50,7 +50,7 @@ PLANE = Typology(
 )  # fmt: skip
 ASSUMED = Assumptions(
     prior=0.4, persistence=0.9, persistences=(0.8,), slanted=0.2, rho=0.5, concentration=20, drift=0.1,
-    coder_affirms_true=0.9, coder_affirms_false=0.05, origins=3, warning=20, draws=300,
+    coder_affirms_true=0.9, coder_affirms_false=0.05, coder_passages=20, origins=3, warning=20, draws=300,
 )  # fmt: skip
 VOCABULARY = Vocabulary(
     scale={},
