@@ -160,7 +160,7 @@ THEORIES = [
     (
         "an odd rule",
         "    citation: nobody2004\nref",
-        "    citation: nobody2004\n    check: {measure: x, tells: {en: A., id: A.}, affirmed: 3, denied: every < 3}\nref",
+        "    citation: nobody2004\n    check: {measure: x, affirmed: 3, tells: {en: A, id: A}}\nref",
         12,
         ["no rule", "every >= 3"],
     ),

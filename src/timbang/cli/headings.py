@@ -21,6 +21,7 @@ INDONESIAN = {
     "bears on": "menyangkut", "origin": "asal", "weight": "bobot",
     "theory": "teori", "typology": "tipologi", "question": "pertanyaan", "authors": "penulis", "claim": "pernyataan",
     "targets": "sasaran", "conditions": "syarat", "references": "rujukan", "likelihood": "peluang",
+    "checks": "diperiksa",
     "baseline": "peluang dasar", "if observed": "bila teramati", "if surely absent": "bila pasti tidak ada",
     "form": "bentuk", "cluster": "gugus", "theories": "teori", "typologies": "tipologi", "type": "tipe",
     "revision": "revisi", "status quo": "status quo", "surplus": "selisih", "capability": "kemampuan",

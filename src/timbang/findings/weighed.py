@@ -169,7 +169,7 @@ class Weighing:
     placed: tuple[Placed, ...] = ()
     balances: tuple[Balance, ...] = ()
     told: tuple[Told, ...] = ()
-    conditions: tuple[Mapping[str, Any], ...] = ()  # scope conditions: {theory, text, holds, why}
+    conditions: tuple[Mapping[str, Any], ...] = ()  # scope conditions, as weighing.scope tells them
     assumptions: Mapping[str, Any] = field(default_factory=dict)
     judgements: tuple[str, ...] = ()  # theories whose likelihoods used here rest on judgement, with how many
     unweighed: tuple[Text, ...] = ()  # codings of documents that were not weighed, and why

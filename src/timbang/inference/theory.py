@@ -58,13 +58,31 @@ class Implication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """How a measure of the case tells whether a scope condition, or a stated part of it, is met.
+
+    The rules speak of the rows of one unit and target; a value that meets neither tells nothing. Within them `[a]`
+    names the row whose key besides unit, target and `where` is a.
+    """
+
+    measure: str
+    tells: Text  # what is checked, with any threshold and its reason, and what of the condition is not
+    affirmed: str = ""  # at least one of the two rules is given
+    denied: str = ""
+    column: str = "value"  # of the measure, if another than its value tells
+    unit: str = ""  # the measure's column that names the unit; empty: it is the same for all units
+    target: str = ""  # the column that names the target; empty: it is the same for all targets
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # rows that count, by key column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A scope condition, or premise, of a theory; `check` names what of the data can tell, if anything can."""
 
     name: str
     text: Text
     citation: str
-    check: Measured | None = None
+    check: Check | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,8 +78,13 @@ MEASURED = Fields(
     ("measure", "affirmed", "denied"),
 )  # fmt: skip
 REFERENCES = MapOf(Cell("slug"), Cell("text"))
+CHECK = Fields(
+    {"measure": Cell("slug"), "tells": TwoTexts(), "affirmed": Rule(), "denied": Rule(), "column": Cell("slug"),
+     "unit": Cell("slug"), "target": Cell("slug"), "where": MapOf(Cell("slug"), Chosen(ranged=False))},
+    ("measure", "tells"), lined=True,
+)  # fmt: skip
 CONDITION = Fields(
-    {"name": Cell("slug"), "text": TwoTexts(), "citation": Cell("slug"), "check": MEASURED},
+    {"name": Cell("slug"), "text": TwoTexts(), "citation": Cell("slug"), "check": CHECK},
     ("name", "text", "citation"), lined=True,
 )  # fmt: skip
 

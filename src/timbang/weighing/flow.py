@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from timbang.casefile.views import setting
 from timbang.findings.evidence import Trail
+from timbang.findings.names import Names
 from timbang.findings.weighed import Weighing
 from timbang.inference.theory import Vocabulary
 from timbang.inference.weighing.modelling import model_of
 from timbang.model import Case
 from timbang.model.questions import Question, Questions
-from timbang.weighing import coded, limits, pointing, publication, typing
+from timbang.weighing import coded, limits, pointing, publication, scope, typing
 from timbang.weighing.answering import Put, answer
 from timbang.weighing.asking import asked, concerns, mechanisms
 from timbang.weighing.items import Piece, Rows, pieces
@@ -51,7 +52,7 @@ def weigh(case: Case, vocabulary: Vocabulary, measured: Rows, only: Only, say: P
         ),
         balances=typing.balances(case, questions, placings),
         told=tuple(pointing.told(questions, puts, answers, evidence, vocabulary, setting(case), coded.coders(case))),
-        conditions=limits.conditions(vocabulary, {put.question.kind for put in puts}, measured),
+        conditions=scope.conditions(puts, measured, Names(case), Trail(case)),
         assumptions=limits.assumptions(vocabulary),
         judgements=limits.judgements(vocabulary, {theory.name for put in puts for theory in put.theories}),
         unweighed=tuple(one.what for one in case.coded.unweighed),
@@ -98,4 +99,4 @@ def told_by(vocabulary: Vocabulary) -> set[str]:
     """The measures from which implications or scope conditions are told."""
     checks = [c.check for theory in vocabulary.theories.values() for c in theory.conditions]
     told = [implication.measured for implication in vocabulary.implications.values()]
-    return {one.measure for one in (*checks, *told) if one}
+    return {one.measure for one in checks if one} | {one.measure for one in told if one}
