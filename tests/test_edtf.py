@@ -5,17 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.edtf import DAYS, edtf_texts
 
 from timbang.edtf import parse
-
-DAYS = st.dates(date(1000, 1, 1), date(2100, 12, 31))
-
-
-@st.composite
-def edtf_texts(draw: st.DrawFn) -> str:
-    day = draw(DAYS).isoformat()
-    form = draw(st.sampled_from([day, day[:7], day[:4], f"{day[:7]}-XX", f"{day[:4]}-XX", f"{day[:3]}X"]))
-    return form + draw(st.sampled_from(["", "?", "~", "%"]))
 
 
 @pytest.mark.parametrize(

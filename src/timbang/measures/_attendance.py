@@ -74,6 +74,19 @@ def _at_most_one(share: Any) -> Any:
     return (share > 1).ifelse(1.0, share)
 
 
+def present(exercise: str, year: int, state: str, member: bool = True, certain: int = 1) -> dict[str, Any]:
+    """A row of `participation` for the examples: certain, or with a question mark."""
+    return {
+        "exercise": exercise,
+        "year": year,
+        "state": state,
+        "member": member,
+        "value": certain,
+        "low": certain,
+        "high": 1,
+    }
+
+
 def measure(
     *,
     name: str,

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures._panel import PAIR, STATE, Row, asked, joined, members
+from timbang.text import Text
 
 if TYPE_CHECKING:
     from timbang.model import Setting
     from timbang.store.panels import Tables
 
-COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
+WORDS = {
+    "milex": Text("military expenditure", "belanja militer"),
+    "milper": Text("military personnel", "personel militer"),
+    "irst": Text("iron and steel", "besi dan baja"),
+    "pec": Text("primary energy", "energi primer"),
+    "tpop": Text("population", "penduduk"),
+    "upop": Text("urban population", "penduduk perkotaan"),
+}
+COMPONENTS = tuple(WORDS)
 SINGER = (
     "Singer, J. David, Stuart Bremer & John Stuckey. 1972. Capability Distribution, Uncertainty, and Major Power "
     "War, 1820-1965. Data: Correlates of War, National Material Capabilities."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timbang.measures._cinc import COMPONENTS
 from timbang.measures._dyad_years import slices
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
-
-COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
 
 
 def by_year(nmc: pa.Table, codes: pa.Array) -> dict[int, NDArray[Any]]:

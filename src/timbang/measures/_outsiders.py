@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timbang.measures import _evidence
+from timbang.measures._attendance import present
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -84,19 +85,6 @@ def _bounded(x: ir.Table, by: str) -> ir.Table:
     )
 
 
-def present(exercise: str, state: str, member: bool = True, certain: int = 1) -> dict[str, Any]:
-    """A row of `participation` for the examples: certain, or with a question mark."""
-    return {
-        "exercise": exercise,
-        "year": 2001,
-        "state": state,
-        "member": member,
-        "value": certain,
-        "low": certain,
-        "high": 1,
-    }
-
-
 # The example both measures are worked on: four exercises, the last with an open roster.
 EXAMPLE: dict[str, list[dict[str, Any]]] = {
     "states": [
@@ -109,15 +97,15 @@ EXAMPLE: dict[str, list[dict[str, Any]]] = {
         {"exercise": "d", "year": 2001, "last_year": 2001, "roster": "open"},
     ],
     "participation": [
-        present("a", "AAA"),
-        present("a", "BBB"),
-        present("a", "OUT", member=False),
-        present("b", "AAA"),
-        present("b", "BBB"),
-        present("c", "AAA"),
-        present("c", "OUT", member=False, certain=0),
-        present("d", "AAA"),
-        present("d", "BBB", certain=0),
-        present("d", "GUE", member=False),
+        present("a", 2001, "AAA"),
+        present("a", 2001, "BBB"),
+        present("a", 2001, "OUT", member=False),
+        present("b", 2001, "AAA"),
+        present("b", 2001, "BBB"),
+        present("c", 2001, "AAA"),
+        present("c", 2001, "OUT", member=False, certain=0),
+        present("d", 2001, "AAA"),
+        present("d", 2001, "BBB", certain=0),
+        present("d", 2001, "GUE", member=False),
     ],
 }

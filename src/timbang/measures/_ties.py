@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timbang.measures._attendance import present
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -78,18 +80,6 @@ def member_dyads(views: Views) -> ir.Table:
     return x.select("year", "state", "partner", exposure=ibis.least(x.share, x.partner_share))
 
 
-def _present(exercise: str, year: int, state: str, member: bool = True, certain: int = 1) -> dict[str, Any]:
-    return {
-        "exercise": exercise,
-        "year": year,
-        "state": state,
-        "member": member,
-        "value": certain,
-        "low": certain,
-        "high": 1,
-    }
-
-
 # The example all network measures are worked on: exercise a of three members; b of two, with a
 # question mark behind CCC; c of one member with an outside power.
 EXAMPLE: dict[str, list[dict[str, Any]]] = {
@@ -105,10 +95,10 @@ EXAMPLE: dict[str, list[dict[str, Any]]] = {
         {"exercise": "c", "year": 2003, "last_year": 2003, "roster": "complete"},
     ],
     "participation": [
-        *(_present("a", 2001, s) for s in ("AAA", "BBB", "CCC")),
-        *(_present("b", 2002, s) for s in ("AAA", "BBB")),
-        _present("b", 2002, "CCC", certain=0),
-        _present("c", 2003, "BBB"),
-        _present("c", 2003, "OUT", member=False),
+        *(present("a", 2001, s) for s in ("AAA", "BBB", "CCC")),
+        *(present("b", 2002, s) for s in ("AAA", "BBB")),
+        present("b", 2002, "CCC", certain=0),
+        present("c", 2003, "BBB"),
+        present("c", 2003, "OUT", member=False),
     ],
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timbang.measures._cinc import COMPONENTS, SINGER
+from timbang.measures._cinc import COMPONENTS, SINGER, WORDS
 from timbang.measures._figures import READ, YEARS, figure, given, on_states, references, result
 from timbang.model import Setting
 from timbang.registry import Example, Measure
@@ -58,14 +58,7 @@ MEASURE = Measure(
     ),
     unknown=Text("{state}, {year}: CINC is not known.", "{state}, {year}: CINC tidak diketahui."),
     extra=EXTRA,
-    words={
-        "milex": Text("military expenditure", "belanja militer"),
-        "milper": Text("military personnel", "personel militer"),
-        "irst": Text("iron and steel", "besi dan baja"),
-        "pec": Text("primary energy", "energi primer"),
-        "tpop": Text("population", "penduduk"),
-        "upop": Text("urban population", "penduduk perkotaan"),
-    },
+    words=WORDS,
     chart="lines",
     draw={"x": "year", "panel": "state"},
     order=10,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timbang.measures._cinc import WORDS
 from timbang.measures._figures import Row, figure, given, on_states, references, result
 from timbang.model import Setting
 from timbang.registry import Example, Measure
@@ -68,12 +69,7 @@ MEASURE = Measure(
     words={
         "missing": Text("missing state-years", "tahun-negara yang hilang"),
         "cinc": Text("CINC", "CINC"),
-        "cinc_irst": Text("CINC: iron and steel", "CINC: besi dan baja"),
-        "cinc_milex": Text("CINC: military expenditure", "CINC: belanja militer"),
-        "cinc_milper": Text("CINC: military personnel", "CINC: personel militer"),
-        "cinc_pec": Text("CINC: primary energy", "CINC: energi primer"),
-        "cinc_tpop": Text("CINC: population", "CINC: penduduk"),
-        "cinc_upop": Text("CINC: urban population", "CINC: penduduk perkotaan"),
+        **{f"cinc_{name}": Text(f"CINC: {words.en}", f"CINC: {words.id}") for name, words in WORDS.items()},
         "expenditure": Text("military expenditure", "belanja militer"),
         "polyarchy": Text("polyarchy", "poliarki"),
         "ideal_point": Text("ideal point", "titik ideal"),
