@@ -3,22 +3,12 @@
 from pathlib import Path
 
 from support.folders import problems, write_case
+from support.theory_files import HATS
 
 ROW = "one,{implication},KAZ,,2003,,affirmed,,,KAZ president,self,two,two,p. 1,Something was seen.,Ani\n"
 HEADER = (
     "id,implication,unit,target,year,until,seen,scope,detection,says,interest,origin,source,locator,paraphrase,coder\n"
 )
-HATS = """\
-format: 1
-implications:
-  - name: wears-hats
-    label: {en: wears hats, id: memakai topi}
-    definition: {en: Hats are worn., id: Topi dipakai.}
-    form: does
-    cluster: clothes
-    targeted: false
-    baseline: {words: unlikely, reason: {en: Rare., id: Jarang.}, citation: judgement}
-"""
 
 
 def case(folder: Path, implication: str) -> Path:

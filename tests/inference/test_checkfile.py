@@ -5,21 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.theory_files import FASHION
 
 from timbang.errors import TimbangError
 from timbang.inference.theoryfile import vocabulary
 
-THEORY = """\
-format: 1
-name: fashion
-label: {en: fashion, id: mode}
-question: motive
-authors: {en: Nobody (2004), id: Nobody (2004)}
-claim: {en: States do what is in fashion., id: Negara melakukan yang sedang mode.}
-targets: [member]
-conditions:
-  - name: taste
-    text: {en: There is taste., id: Ada selera.}
+THEORY = (
+    FASHION
+    + """\
     citation: judgement
     check:
       CHECK
@@ -27,6 +20,7 @@ references: {}
 expects:
   aligns-with: {words: likely, reason: {en: All do., id: Semua begitu.}, citation: judgement}
 """
+)
 TELLS = "tells: {en: What is checked., id: Yang diperiksa.}"
 GOOD = ("measure: threat_components", "column: power", "unit: state", "target: towards", "affirmed: every > 0.5", TELLS)
 

@@ -4,23 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.theory_files import FASHION, HATS
 
 from timbang.errors import Problem, TimbangError
 from timbang.inference.theory import JUDGEMENT
 from timbang.inference.theoryfile import implications, vocabulary
 from timbang.text import Text
 
-THEORY = """\
-format: 1
-name: fashion
-label: {en: fashion, id: mode}
-question: motive
-authors: {en: Nobody (2004), id: Nobody (2004)}
-claim: {en: States do what is in fashion., id: Negara melakukan yang sedang mode.}
-targets: [member]
-conditions:
-  - name: taste
-    text: {en: There is taste., id: Ada selera.}
+THEORY = (
+    FASHION
+    + """\
     citation: nobody2004
 references:
   nobody2004: Nobody. 2004. Nothing.
@@ -35,6 +28,7 @@ expects:
     reason: {en: None do., id: Tidak ada.}
     citation: judgement
 """
+)
 TYPOLOGY = """\
 format: 1
 name: sizes
@@ -58,18 +52,12 @@ types:
     reason: {en: By guess., id: Menurut dugaan.}
     citation: nobody2004
 """
-IMPLICATIONS = """\
-format: 1
-implications:
-  - name: wears-hats
-    label: {en: wears hats, id: memakai topi}
-    definition: {en: Hats are worn., id: Topi dipakai.}
-    form: does
-    cluster: clothes
-    targeted: false
-    baseline: {words: unlikely, reason: {en: Rare., id: Jarang.}, citation: judgement}
+IMPLICATIONS = (
+    HATS
+    + """\
     measured: {measure: hats, affirmed: every >= 3, denied: every == 0, where: {kind: [felt, straw]}}
 """
+)
 Put = Callable[..., Path]
 
 
