@@ -10,7 +10,7 @@ from support.coded import LISTED, SHA, SPEECH, coded_case, reads, said
 from support.codings import balancing
 from support.weighed import QUESTIONS, ROWS, case
 
-from timbang.casefile import check_case
+from timbang.casefile import check_case, open_case
 from timbang.evidence.agreement import Disagreement
 from timbang.evidence.settling import settle
 from timbang.findings.finding import Finding
@@ -195,3 +195,14 @@ def test_codings_that_fit_no_text_or_no_document_are_told(tmp_path: Path) -> Non
 def test_a_file_without_the_new_columns_is_still_a_case(tmp_path: Path) -> None:
     of = coded_case(tmp_path, [said(DANGER)], listed=f"sha256,title,source,language,licence,path\n{SHA},S,one,en,,\n")
     assert of.coded.readings == () and "whose voice it is: 1" in told(of) and "dates from: 1" in told(of)
+
+
+def test_a_ledger_from_a_stranger_is_told_and_breaks_nothing(tmp_path: Path) -> None:
+    of = coded_case(tmp_path, [said(DANGER), said("no-such-code")])
+    ledger = of.folder / "codings.jsonl"
+    half = ledger.read_bytes().splitlines(keepends=True)[0].replace(b'"Ana"', b'"\\ud800"')
+    ledger.write_bytes(ledger.read_bytes() + half + b"[" * 100_000 + b"\n\xff\n{}\n")
+    again = open_case(of.folder)
+    assert "ledger that cannot be read were not weighed: 4" in told(again)
+    assert "bear on no implication of the vocabulary were not weighed: 1" in told(again)
+    assert [reading.coder for reading in again.coded.readings] == ["Ana"]

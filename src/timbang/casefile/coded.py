@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -20,6 +21,8 @@ from timbang.evidence.trials import Trial, trials
 from timbang.model import Document, Membership
 from timbang.model.codings import Coded, Coding, Edition, Pass, Tried, Unweighed
 from timbang.model.documents import Extracted
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 def coded(read: Read) -> Coded:
@@ -78,7 +81,11 @@ def _texts(read: Read, every: Iterable[Entry]) -> dict[str, Extracted]:
     wanted = {one.document for one in every}
     texts = {}
     for row in read.rows(Document):
-        if row.sha256 in wanted and (read.folder / FOLDER / f"{row.sha256}.json").is_file():
+        if (
+            row.sha256 in wanted
+            and _HASH.fullmatch(row.sha256)
+            and (read.folder / FOLDER / f"{row.sha256}.json").is_file()
+        ):
             found, problems = read_text(read.folder, row.sha256)
             if found is not None and not problems:
                 texts[row.sha256] = found

@@ -39,10 +39,10 @@ class Sorting:
         order = list(self.rows)
         places = {sha: at for at, sha in enumerate(order)}
         for one in sorted(codings, key=lambda c: (places.get(c.document, len(order)), c.start, c.end, c.coder, c.id)):
-            row, text, code = self.rows.get(one.document), self.texts.get(one.document), book.codes[one.code]
+            row, text, code = self.rows.get(one.document), self.texts.get(one.document), book.codes.get(one.code)
             if row is None or text is None or not _fits(one, text):
                 self.aside[uncoded.UNLISTED if row is None else uncoded.UNTEXTED] += 1
-            elif code.implication not in self.implications:
+            elif code is None or code.implication not in self.implications:
                 self.aside[uncoded.UNKNOWN] += 1
             elif missing := [column for column in ("date", "says") if not getattr(row, column)]:
                 for column in missing:

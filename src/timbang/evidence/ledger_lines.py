@@ -33,16 +33,17 @@ def read_line(line: bytes, number: int) -> Entry | Problem:
     """The entry of a line, or what is wrong with it."""
     try:
         found = json.loads(line)
-    except ValueError:  # json's own, and a decoding error
+    except (ValueError, RecursionError):  # json's own, a decoding error, and brackets without end
         return _problem("this is not one JSON object", number, line)
     if not isinstance(found, dict) or found.get("type") not in _KINDS:
         return _problem("this is neither a coding nor a pass", number, line)
     kind = _KINDS[found["type"]]
     try:
         entry = kind(**{field.name: _value(field.name, str(field.type), found) for field in fields(kind)})
-    except (KeyError, TypeError, ValueError) as error:
+        changed = isinstance(entry, Coding) and found.get("id") != entry.id
+    except (KeyError, TypeError, ValueError) as error:  # among them half a character, which no id can be made of
         return _problem(f"a value is missing or not what it must be ({error.args[0]})", number, line)
-    if isinstance(entry, Coding) and found.get("id") != entry.id:
+    if changed:
         return _problem("the line's id is not that of what it says: the line has been changed", number, line)
     return entry
 
