@@ -124,6 +124,7 @@ class DataTable:
     columns: Mapping[str, str]  # of the table read -> string, int, float, bool, date
     key: tuple[str, ...]  # unique in the table
     coverage: tuple[int, int]  # first and last year
+    goes_on: str = ""  # another table, from which measures that need both take the years after these
     version: str
     rows: int | None = None  # of the table read from the version's file; another number is told
     ranges: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)

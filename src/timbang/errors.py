@@ -47,6 +47,10 @@ def _short(value: str, most: int = 80) -> str:
     return value if len(value) <= most else value[: most - 1] + "…"
 
 
+class TimbangWarning(UserWarning):
+    """What is worth reading of a result that Python gets, where the command line would print a notice."""
+
+
 class TimbangError(Exception):
     """What the user gave cannot be used; carries every problem found. Exit status 1."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timbang import datasets
 from timbang.panels.columns import named
-from timbang.panels.coverage import covered, needed
+from timbang.panels.coverage import covered, needed, spans
 from timbang.registry import data_tables
 from timbang.text import LANGS, Lang, Text
 
@@ -73,7 +73,7 @@ def _row(panel: Panel, name: str, label: Text, unit: Text = NONE) -> Row:
     return {
         "column": name, **_told("label", label), **_told("unit", unit), "measure": "", **_told("formula", NONE),
         "citation": "", "tables": "", **_told("sources", NONE), "versions": "", "files": "", "licences": "",
-        "source_citations": "", "years_covered": "",
+        "source_citations": "", "years_covered": "", "years_by_table": "",
         "rows": len(column), "missing": column.null_count, "share_missing": share,
     }  # fmt: skip
 
@@ -97,6 +97,7 @@ def _origin(panel: Panel, measure: Measure) -> Row:
         "licences": _list(source.licence for source, _ in pairs),
         "source_citations": _list(source.citation for source, _ in pairs),
         "years_covered": f"{years[0]}-{years[1]}" if years else "",
+        "years_by_table": _list(f"{name} {a}-{b}" for name, (a, b) in spans(measure, panel.home).items()),
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +30,21 @@ def at_hand(wanted: Asked, home: Path | None) -> dict[str, Path]:
 
 def covered(measure: Measure, home: Path | None) -> tuple[int, int] | None:
     """First and last year that all the measure's tables cover; None if it needs no data set."""
-    spans = [span(name, home) for name in needed(measure)]
-    return (max(first for first, _ in spans), min(last for _, last in spans)) if spans else None
+    reached = spans(measure, home).values()
+    return (max(first for first, _ in reached), min(last for _, last in reached)) if reached else None
+
+
+def spans(measure: Measure, home: Path | None) -> dict[str, tuple[int, int]]:
+    """The years that each table covers, by name; of one that goes on in another, with that one's: `a, then b`."""
+    names, reached = needed(measure), {}
+    after = {name: later for name in names if (later := data_tables()[name][1].goes_on) in names}
+    for name in names:
+        if name in after:
+            first, last = span(name, home)
+            reached[f"{name}, then {after[name]}"] = first, max(last, span(after[name], home)[1])
+        elif name not in after.values():
+            reached[name] = span(name, home)
+    return reached
 
 
 def span(name: str, home: Path | None) -> tuple[int, int]:
@@ -54,12 +67,11 @@ def checked(wanted: Asked, home: Path | None, partial: bool) -> tuple[Problem, .
 
 
 def _short(wanted: Asked, home: Path | None) -> Iterator[Problem]:
-    users: Mapping[str, list[str]] = {name: [] for m in wanted.measures for name in needed(m)}
+    users: dict[tuple[str, tuple[int, int]], list[str]] = {}
     for measure in wanted.measures:
-        for name in needed(measure):
-            users[name].append(measure.name)
-    for name, measures in users.items():
-        first, last = span(name, home)
+        for name, reached in spans(measure, home).items():
+            users.setdefault((name, reached), []).append(measure.name)
+    for (name, (first, last)), measures in users.items():
         if wanted.first < first or wanted.last > last:
             within = f"{max(first, wanted.first)}:{min(last, wanted.last)}"
             todo = (

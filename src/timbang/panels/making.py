@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timbang.errors import Problem
+from timbang.errors import Problem, TimbangWarning
 from timbang.panels.asked import Asked, asked
 from timbang.panels.columns import columns
 from timbang.panels.coverage import at_hand, checked
@@ -71,8 +72,12 @@ def panel(
 
     Unit: state-year or dyad-year. States by name or code, or an organization's members; else all. Both
     years are included. `rival_poles`: states declared rivals, for hedging_ties. `partial`: years that a
-    data set does not cover are missing rather than a problem. Raises TimbangError with all that is wrong.
+    data set does not cover are missing rather than a problem. Raises TimbangError with all that is wrong;
+    what is worth reading of the panel and stops nothing is a TimbangWarning each.
     """
     wanted = asked(unit, measures, years, states=states, organization=organization, directed=directed,
                    rival_poles=rival_poles)  # fmt: skip
-    return make(wanted, engine=engine, partial=partial, home=home).table
+    made = make(wanted, engine=engine, partial=partial, home=home)
+    for notice in made.notices:
+        warnings.warn(str(notice), TimbangWarning, stacklevel=2)
+    return made.table

@@ -24,6 +24,7 @@ FIELDS = {
     "tables": Text("Tables", "Tabel"), "sources": Text("Sources", "Sumber"), "versions": Text("Versions", "Versi"),
     "files": Text("Files", "Berkas"), "licences": Text("Licences", "Lisensi"),
     "source_citations": Text("Cite", "Kutip"), "years_covered": Text("Years covered", "Tahun yang tercakup"),
+    "years_by_table": Text("Years of each table", "Tahun tiap tabel"),
 }  # fmt: skip
 OWN = ("label", "unit", "measure")  # of each column; the others are of the whole measure
 MISSING = Text("Missing", "Kosong")

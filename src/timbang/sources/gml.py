@@ -111,6 +111,7 @@ SOURCE = Source(
             columns=COLUMNS,
             key=("dispute", "state1", "state2", "year"),
             coverage=(1816, 2010),
+            goes_on="mid_participants",
             version="2.03",
             rows=10384,
             ranges={
