@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,23 @@ def test_a_test_is_for_the_mechanism_that_makes_it_likelier(found: Mapping[str, 
     for test in found[RUS].detail["tests"]:
         one, other = (theories[test[side]].expects.get(test["implication"]) for side in ("for", "against"))
         assert one is None or other is None or one.mean >= other.mean
+
+
+def test_every_pair_of_rivals_has_its_tests(found: Mapping[str, Finding]) -> None:
+    """Of the stated .95, .75, .5, .25 and .1 by hand: 10 log10 of a ratio of at least 6.3 makes a test strong."""
+    detail, theories, implications = found[RUS].detail, vocabulary().theories, vocabulary().implications
+    assert detail["pair_tests"] == found["conduct/conduct-usa/kaz/2001-2010"].detail["pair_tests"]
+    told = {(one["for"], one["against"], name): kind
+            for one in detail["pair_tests"] for kind, names in one["classes"].items() for name in names}  # fmt: skip
+    assert {pair[:2] for pair in told} >= {("external-balancing", "distancing"), ("distancing", "internal-balancing")}
+    for one, other in permutations(detail["mechanisms"], 2):
+        for name in {*theories[one].expects, *theories[other].expects}:
+            said = [theories[m].expects.get(name, implications[name].baseline).mean for m in (one, other)]
+            seen, unseen = said[0] / said[1] >= 10**0.8, (1 - said[1]) / (1 - said[0]) >= 10**0.8
+            kinds = {(True, True): "doubly-decisive", (True, False): "smoking-gun", (False, True): "hoop"}
+            assert told.get((one, other, name)) == kinds.get((seen, unseen)), (one, other, name)
+    leading = {(t["for"], t["against"], t["implication"]): t["class"] for t in detail["tests"]}
+    assert {key: kind for key, kind in leading.items() if kind != "straw-in-the-wind"}.items() <= told.items()
 
 
 def test_a_period_leads_only_above_the_floor(found: Mapping[str, Finding]) -> None:

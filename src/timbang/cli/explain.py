@@ -37,7 +37,7 @@ def _put(told: dict[str, Any], lang: Language) -> None:
     from timbang.cli.headings import heading
 
     put_fields({heading(key, lang): value for key, value in told.items() if isinstance(value, str)})
-    for one in (*told["readings"], *told["criteria"], *told["items"]):
+    for one in (*told["readings"], *told["criteria"], *told["items"], *told["tests"]):
         put()
         put_fields({heading(key, lang): value for key, value in one.items() if isinstance(value, str)})
         for figure in one.get("figures", ()):

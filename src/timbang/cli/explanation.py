@@ -33,7 +33,8 @@ def pick(results: Results, id: str) -> Finding:
 def explained(finding: Finding, results: Results, case: Case, lang: Lang) -> Told:
     """The finding, how it was reached, and every row behind it as it stands in the file.
 
-    Keys `readings` and `criteria` (of claims), `items` (of the weighing) and `rows` hold lists, all others text.
+    Keys `readings` and `criteria` (of claims), `items` and `tests` (of the weighing) and `rows` hold lists, all others
+    text.
     """
     reader = Reader(results, lang)
     told: Told = {"finding": finding.id, "statement": finding.statement[lang]}
@@ -41,6 +42,7 @@ def explained(finding: Finding, results: Results, case: Case, lang: Lang) -> Tol
     told |= _reached(finding, results, case, reader)
     told["readings"] = [_reading(one, results, reader) for one in finding.value.get("readings", ())]
     told["items"] = [_item(one, finding, reader) for one in finding.detail.get("items", ())]
+    told["tests"] = [_tests(one, finding, reader) for one in finding.detail.get("pair_tests", ())]
     told["criteria"] = [_criterion(one, reader) for one in finding.value.get("criteria", ())]
     told["rows"] = [row for evidence in finding.evidence for row in _rows(evidence, case, reader)]
     return told
@@ -89,6 +91,15 @@ def _item(item: Any, finding: Finding, reader: Reader) -> Told:
         "origin": f"{reader.source(item['origin'])}; {reader.among('interest', item['interest'])}",
         "weight": "; ".join(weights),
     }  # fmt: skip
+
+
+def _tests(one: Any, finding: Finding, reader: Reader) -> Told:
+    """By which observations, and of which class, one mechanism is told from another."""
+    mechanisms, implications = finding.detail["mechanisms"], finding.detail["implications"]
+    kinds = [f"{reader.among('test_short', kind)}: " + ", ".join(reader.say(implications[name]) for name in of)
+             for kind, of in one["classes"].items()]  # fmt: skip
+    return {"test for": reader.say(mechanisms[one["for"]]), "against": reader.say(mechanisms[one["against"]]),
+            "observations": "; ".join(kinds)}  # fmt: skip
 
 
 def _measured(finding: Finding, results: Results, reader: Reader) -> Told:

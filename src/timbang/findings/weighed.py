@@ -92,6 +92,7 @@ class Answer:
     turns: tuple[Text, ...]  # the smallest changes that turn the order
     look_for: tuple[tuple[str, float, int], ...]  # implication, expected information in bits, the year of the most
     tests: tuple[Mapping[str, str], ...]  # {implication, for, against, class}
+    pair_tests: tuple[Mapping[str, Any], ...]  # of every pair, {for, against, classes: class -> implications}
     changes: tuple[Change, ...]
     misfit: float | None
     draws: float  # effective number

@@ -82,6 +82,7 @@ def answer(put: Put) -> Answer:
         turns=sensitivity.turns(put, found, order, codes),
         look_for=sensitivity.look_for(put, found),
         tests=sensitivity.tests(put, order),
+        pair_tests=sensitivity.pairs(put),
         changes=changes(found, put.model.space),
         misfit=found.misfit.overall,
         draws=found.effective,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from timbang.weighing.answering import Put
 
 PARTS = ("implication", "cluster", "coder")  # origins come with the weighing itself
+STRAW = "straw-in-the-wind"
 MOST_ITEMS, MOST_WORDS, MOST_LOOKED_FOR = 6, 4, 8
 ITEMS = Text("Leaving out {n} items: {names}.", "Tanpa {n} butir: {names}.")
 ORIGIN = Text("Leaving out one origin: {name}.", "Tanpa satu asal laporan: {name}.")
@@ -131,6 +133,20 @@ def tests(put: Put, order: Sequence[str]) -> tuple[Mapping[str, str], ...]:
     stated, pair = put.model.stated, (order[0], order[1])
     spoken = [name for name in put.model.spoken_of if any((mechanism, name) in stated for mechanism in pair)]
     return tuple(_test(name, {m: stated.get((m, name), stated["", name]) for m in pair}) for name in spoken)
+
+
+def pairs(put: Put) -> tuple[Mapping[str, Any], ...]:
+    """For every two mechanisms of the question, one against the other: class of test -> the implications that are one,
+    straws in the wind left out. It rests on the stated likelihoods alone: the same for every unit.
+    """
+    stated, names = put.model.stated, put.model.mechanisms
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for pair in combinations(names, 2):
+        for name in (n for n in put.model.spoken_of if any((mechanism, n) in stated for mechanism in pair)):
+            test = _test(name, {m: stated.get((m, name), stated["", name]) for m in pair})
+            if test["class"] != STRAW:
+                found.setdefault((test["for"], test["against"]), {}).setdefault(test["class"], []).append(name)
+    return tuple({"for": one, "against": other, "classes": of} for (one, other), of in found.items())
 
 
 def _test(name: str, likely: Mapping[str, float]) -> Mapping[str, str]:

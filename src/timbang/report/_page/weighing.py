@@ -93,6 +93,13 @@ class Question:
     kind: str
     answers: tuple[Answer, ...]
 
+    @property
+    def pair_tests(self) -> list[dict[str, Any]]:
+        """Every pair with the classes of test that tell them apart, the strongest class first; same for all units."""
+        pairs = self.answers[0].finding.detail["pair_tests"]
+        return [one | {"classes": {kind: one["classes"][kind] for kind in CLASSES if kind in one["classes"]}}
+                for one in sorted(pairs, key=lambda one: (one["for"], one["against"]))]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Plane:
