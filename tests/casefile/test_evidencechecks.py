@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from support.folders import problems, write_case
+from support.folders import notices, problems, write_case
 from support.theory_files import HATS
 
 ROW = "one,{implication},KAZ,,2003,,affirmed,,,KAZ president,self,two,two,p. 1,Something was seen.,Ani\n"
@@ -54,3 +54,11 @@ def test_a_folder_of_theories_cannot_lead_out_of_the_case(tmp_path: Path) -> Non
     (outside / "_implications.yml").write_text(HATS, encoding="utf-8")
     (folder / "theories").symlink_to(outside)
     assert any("out" in problem.what for problem in problems(folder))
+
+
+def test_a_name_for_an_origin_that_no_row_uses_is_remarked_on(tmp_path: Path) -> None:
+    folder = case(tmp_path, "keeps-distance")
+    (folder / "origins.csv").write_text("origin,name_en,name_id\ntwo,Two,Dua\ntow,Two,Dua\n", encoding="utf-8")
+    assert problems(folder) == []
+    (notice,) = [one for one in notices(folder) if one.file == "origins.csv"]
+    assert (notice.line, notice.column, notice.value) == (3, "origin", "tow")

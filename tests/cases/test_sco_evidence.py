@@ -158,3 +158,11 @@ def test_paraphrases_copy_no_eight_words_of_their_page(case: str, shared: Path) 
             said = words(row["paraphrase"])
             for at in range(len(said) - 7):
                 assert " ".join(said[at : at + 8]) not in text, row["id"]
+
+
+@pytest.mark.parametrize("case", BOTH)
+def test_evidence_and_its_origins_are_said_in_indonesian_too(case: str) -> None:
+    said, names = rows(case, "evidence"), rows(case, "origins")
+    assert [row["id"] for row in said if row["paraphrase_id"] in ("", row["paraphrase"])] == []
+    assert {one["origin"] for one in names} == {row["origin"] or row["source"] for row in said}
+    assert all(one["name_en"] and one["name_id"] for one in names)

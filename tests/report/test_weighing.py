@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.weighed import case
 
+from timbang.casefile import open_case
 from timbang.findings.finding import Results
 from timbang.report._drawings import drawings
 from timbang.report.findings_json import as_json
@@ -58,6 +59,16 @@ def test_evidence_is_ranked_by_weight_and_shows_interest(results: Results) -> No
     rows = re.findall(r"<td>(A pact is concluded against it\.|It is called a danger\.)", text)
     assert rows[0] == "A pact is concluded against it."
     assert "speaks of its own motive or conduct" in text
+
+
+def test_origins_are_called_by_their_names_and_others_by_their_keys(tmp_path: Path) -> None:
+    of = case(tmp_path)
+    names = "origin,name_en,name_id\nkremlin,President of Russia,Presiden Rusia\n"
+    (of.folder / "origins.csv").write_text(names, encoding="utf-8")
+    found = conclude(open_case(of.folder))
+    text = page(found, "id", ["en", "id"])
+    assert "<td>Presiden Rusia; " in text and "<td>agency; " in text and "kremlin;" not in text
+    assert "<td>President of Russia; " in page(found, "en", ["en", "id"])
 
 
 def test_labels_of_types_are_headed_by_what_they_mean(results: Results) -> None:

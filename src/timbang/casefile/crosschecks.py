@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     saliencechecks.counts,
     saliencechecks.means,
     evidencechecks.implications,
+    evidencechecks.origins,
     coded.notices,
     questionchecks.questions,
     claimchecks.claims,  # last: it may have to load the measures

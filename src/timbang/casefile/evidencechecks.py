@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timbang.casefile.read import Read
-from timbang.casefile.telling import wrong
+from timbang.casefile.telling import noticed, wrong
 from timbang.errors import Problem, TimbangError
-from timbang.model import Observation
+from timbang.model import Observation, Origin
 from timbang.reading.flaws import meant
 
 EXPECTED = "a name that `timbang list implications` gives"
@@ -28,3 +28,12 @@ def implications(read: Read) -> Iterator[Problem]:
         if row.implication not in known:
             todo = meant(row.implication, known) or "Write one of those, or add it to the case's theories"
             yield wrong(row, "implication", "there is no such implication", row.implication, EXPECTED, todo)
+
+
+def origins(read: Read) -> Iterator[Problem]:
+    """Notices on names of origins that no observation goes back to."""
+    used = {row.origin or row.source for row in read.rows(Observation)}
+    for row in read.rows(Origin):
+        if row.origin not in used:
+            yield noticed(row, "origin", "no row of evidence.csv has this origin", row.origin,
+                          "Delete the row, or write the origin as evidence.csv does")  # fmt: skip

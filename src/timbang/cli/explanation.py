@@ -72,7 +72,7 @@ def _weighed(finding: Finding, reader: Reader) -> Told:
                for name, one in shares.items()]  # fmt: skip
     return {
         "prior": reader.share(said["prior"]) if "prior" in said else "", "beliefs": "; ".join(beliefs),
-        "origins": ", ".join(reader.source(origin) for origin in said.get("origins", ())),
+        "origins": ", ".join(reader.origin(origin) for origin in said.get("origins", ())),
         "note": " ".join(reader.say(text) for text in said.get("warnings", ())),
     }  # fmt: skip
 
@@ -88,7 +88,7 @@ def _item(item: Any, finding: Finding, reader: Reader) -> Told:
         "item": item["id"], "year": years, "words": reader.say(item["words"]),
         "bears on": f"{reader.say(labels.get(item['implication'], item['implication']))} "
                     f"({reader.among('seen', item['said'])})",
-        "origin": f"{reader.source(item['origin'])}; {reader.among('interest', item['interest'])}",
+        "origin": f"{reader.origin(item['origin'])}; {reader.among('interest', item['interest'])}",
         "weight": "; ".join(weights),
     }  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from timbang.text import Text
 
 SCHEMA = 1  # version of findings.json
+ORIGIN = "origin:"  # how keys of origins begin among names: a source may have the same key
 KINDS = ("measure", "claim", "motive", "conduct", "type", "stability", "pattern", "disagreement")
 Kind = Literal["measure", "claim", "motive", "conduct", "type", "stability", "pattern", "disagreement"]
 

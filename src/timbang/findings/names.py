@@ -7,11 +7,21 @@ from typing import Any
 
 from timbang import numbers, states
 from timbang.casefile.resolve import by_preference, preference, resolve
-from timbang.findings.finding import Table
-from timbang.model import Agreement, Case, Event, Setting
+from timbang.findings.finding import ORIGIN, Table
+from timbang.model import Agreement, Case, Event, Origin, Setting
 from timbang.text import LANGS, Text, vocabulary, word
 
 AND = Text("and", "dan")
+
+
+def cited(case: Case) -> dict[str, Text]:
+    """How each source is cited in short."""
+    return {key: Text(reference.short, reference.short) for key, reference in case.references.items()}
+
+
+def origins(case: Case) -> dict[str, Text]:
+    """What origins of reports are called: by origins.csv, or, where they are sources, as these are cited in short."""
+    return cited(case) | {row.origin: Text(row.name_en, row.name_id) for row in case.of(Origin)}
 
 
 class Names:
@@ -20,7 +30,8 @@ class Names:
     def __init__(self, case: Case):
         self.exercises = {x.id: Text(str(x.first("name_en")), str(x.first("name_id"))) for x in resolve(case)}
         self.groups = dict(case.head.group_names)
-        self.sources = {key: Text(reference.short, reference.short) for key, reference in case.references.items()}
+        self.sources = cited(case)
+        self.origins = {f"{ORIGIN}{row.origin}": Text(row.name_en, row.name_id) for row in case.of(Origin)}
         ranks = preference(case)
         agreements = reversed(by_preference(case.of(Agreement), ranks, ()))  # the preferred source's name stays
         events = reversed(by_preference(case.of(Event), ranks, ()))
@@ -44,7 +55,7 @@ class Names:
 
     def all(self, setting: Setting, tables: Iterable[Table]) -> dict[str, Text]:
         """The names of every code in the results, for charts and tables."""
-        names = {**self.events, **self.exercises, **self.agreements, **self.groups, **self.sources}
+        names = {**self.origins, **self.events, **self.exercises, **self.agreements, **self.groups, **self.sources}
         codes = {code for table in tables for row in table.rows for code in _codes(row)}
         for code in sorted(codes | {*setting.members, *setting.outside}):
             if code not in names and len(code) == 3 and code.isupper() and states.by_code(code):

@@ -157,3 +157,14 @@ class Observation(Record):
     paraphrase: str = cell("text", "what it says, in your words", required=True)
     paraphrase_id: str = cell("text", "what it says, in Indonesian; the column may be absent", optional=True)
     coder: str = cell("text", "who coded it", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin(Record):
+    """What readers call an origin that observations go back to; one without a row is called by its key."""
+
+    FILE: ClassVar[str] = "origins.csv"
+    KEY: ClassVar[tuple[str, ...]] = ("origin",)
+    origin: str = cell("text", "the origin, as evidence.csv writes it", required=True)
+    name_en: str = cell("text", "name in English", required=True)
+    name_id: str = cell("text", "name in Indonesian", required=True)

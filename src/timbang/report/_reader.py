@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from timbang import dates, numbers
-from timbang.findings.finding import Results
+from timbang.findings.finding import ORIGIN, Results
 from timbang.registry import Measure
 from timbang.report import _words
 from timbang.text import Text, vocabulary
@@ -54,6 +54,11 @@ class Reader:
     def source(self, key: str) -> str:
         """A source in short: its name where the results give one, else its key."""
         return self.results.names[key][self.lang] if key in self.results.names else key
+
+    def origin(self, key: str) -> str:
+        """An origin of reports: its name where the case gives one, else the source in short."""
+        named = self.results.names.get(f"{ORIGIN}{key}")
+        return named[self.lang] if named else self.source(key)
 
     def number(self, value: float | None) -> str:
         """A number in the form of the language."""

@@ -36,7 +36,7 @@ class Put:
     pieces: tuple[Piece, ...]
     model: Model
     vocabulary: Vocabulary
-    named: Mapping[str, str]  # key of a source -> how it is cited in short
+    named: Mapping[str, Text]  # origin -> what readers call it
 
     def speaking(self, found: Weighed, first: int, last: int) -> list[Piece]:
         """The pieces that bear on the question and speak of a year from first to last."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timbang.casefile.views import setting
 from timbang.findings.evidence import Trail
-from timbang.findings.names import Names
+from timbang.findings.names import Names, origins
 from timbang.findings.weighed import Weighing
 from timbang.inference.theory import Vocabulary
 from timbang.inference.weighing.modelling import model_of
@@ -63,7 +63,7 @@ def _puts(
     case: Case, questions: Questions, evidence: tuple[Piece, ...], vocabulary: Vocabulary, only: Only
 ) -> Iterator[Put]:
     """Each question put to each of its units. A model is made once for a question: its draws serve all units."""
-    years, named = _years(case, only), {key: one.short for key, one in case.references.items()}
+    years, named = _years(case, only), origins(case)
     for question in questions.questions:
         if only.targets and not set(only.targets) & set(question.targets):
             continue

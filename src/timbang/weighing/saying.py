@@ -34,10 +34,10 @@ FEW_DRAWS = Text(
 )
 
 
-def reasons(codes: Sequence[str], origins: int, least: int, named: Mapping[str, str]) -> tuple[Text, ...]:
+def reasons(codes: Sequence[str], origins: int, least: int, named: Mapping[str, Text]) -> tuple[Text, ...]:
     """The floor's codes (inference.weighing.floor) as readers read them; of many origins that turn it, three.
 
-    `named`: how origins that are sources are cited in short.
+    `named`: what readers call origins.
     """
     few = [FEW.format(n=origins, least=least)] if "few origins" in codes else []
     turning = [code.removeprefix("turned by ") for code in codes if code.startswith("turned by ")]

@@ -15,7 +15,7 @@ from timbang.inference.weighing.records import Array, Item, Weighed
 from timbang.inference.weighing.sensitivity import Turn, Word, leave_outs, smallest_change
 from timbang.inference.weighing.weigh import bearing
 from timbang.inference.weighing.weights import class_of_test
-from timbang.text import Text
+from timbang.text import LANGS, Text
 
 if TYPE_CHECKING:
     from timbang.weighing.answering import Put
@@ -91,12 +91,18 @@ def turns(put: Put, found: Weighed, order: Sequence[str], codes: Sequence[str]) 
 
 
 def _told(turn: Turn, put: Put) -> Iterator[Text]:
-    origins = tuple(put.named.get(origin, origin) for origin in turn.origins)
-    for template, names in ((ITEMS, turn.items), (ORIGINS, origins)):
+    items = [Text(item, item) for item in turn.items]
+    origins = [put.named.get(origin, Text(origin, origin)) for origin in turn.origins]
+    for template, names in ((ITEMS, items), (ORIGINS, origins)):
         if names:
-            shown = ", ".join(names[:MOST_ITEMS]) + (", …" if len(names) > MOST_ITEMS else "")
-            yield template.format(n=len(names), names=shown)
+            yield template.format(n=len(names), names=_first(names))
     yield from (_moved(word, put) for word in turn.words[:MOST_WORDS])
+
+
+def _first(names: Sequence[Text]) -> Text:
+    """The first of them, and that there are more."""
+    more = ", …" if len(names) > MOST_ITEMS else ""
+    return Text(*(", ".join(name[lang] for name in names[:MOST_ITEMS]) + more for lang in LANGS))
 
 
 def _moved(word: Word, put: Put) -> Text:

@@ -43,8 +43,7 @@ def too_few(put: Put, pieces: Collection[Piece]) -> tuple[Text, ...]:
 def _called(name: str, put: Put) -> Text:
     if states.by_code(name):
         return Text(*(states.name(name, lang) for lang in LANGS))
-    said = put.named.get(name, name)
-    return Text(said, said)
+    return put.named.get(name, Text(name, name))
 
 
 def turned(put: Put, found: Weighed, leading: str) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timbang.findings.names import Names
+from timbang.findings.names import Names, origins
 from timbang.findings.weighed import NOT_TOLD, Balance, Belief, Placed
 from timbang.inference.theory import Typology, Vocabulary
 from timbang.inference.weighing import typology as engine
@@ -120,7 +120,7 @@ def _placed(placing: Placing, at: int, vocabulary: Vocabulary, case: Case) -> Pl
     labels = {region.name: region.label for region in placing.typology.types}
     known = not np.isnan(found.types[at]).any()
     types = _types(found, at) if known else {}
-    why = _why(placing, at, vocabulary, known, {key: one.short for key, one in case.references.items()})
+    why = _why(placing, at, vocabulary, known, origins(case))
     among = typing.among or typing.units
     others = {name: Strength(case, name).relative(placing.unit, among, (first, last)) for name in OTHERS}
     within = _within(placing, (first, last))
@@ -144,7 +144,7 @@ def _types(found: engine.Placed, at: int) -> dict[str, Belief]:
     }
 
 
-def _why(placing: Placing, at: int, vocabulary: Vocabulary, known: bool, named: Mapping[str, str]) -> tuple[Text, ...]:
+def _why(placing: Placing, at: int, vocabulary: Vocabulary, known: bool, named: Mapping[str, Text]) -> tuple[Text, ...]:
     codes = placing.found.floor[at]
     lacking = [text for name, text in NO_REPORT.items() if f"no report on {name}" in codes]
     values = {"revision": placing.found.revision, "status quo": placing.found.status_quo}
