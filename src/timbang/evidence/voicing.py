@@ -37,7 +37,8 @@ def whose(speaker: str, says: str, organizations: Collection[str]) -> str:
 def named(words: str, organizations: Collection[str]) -> set[str]:
     """The states and organizations that the words name: names with a capital letter, or in Chinese; codes in capitals.
 
-    Only exact names are known, so that `American` and `России` name nobody.
+    Only what states.find knows counts: `American` does, `России`, being inflected, does not; so a sea named after a
+    state names it too.
     """
     return {*_in_words(words, organizations), *_in_chinese(words)}
 
