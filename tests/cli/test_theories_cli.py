@@ -59,7 +59,7 @@ def test_an_implication_is_shown_with_the_theories_that_speak_of_it(invoke: Run)
 
 def test_the_theories_of_a_case_are_listed_beside_those_that_ship(invoke: Run, tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs/theories.md").read_text(encoding="utf-8")
-    (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    text, *_ = re.findall(r"^```yaml\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
     (tmp_path / "mine/theories").mkdir(parents=True)
     (tmp_path / "mine/case.yml").write_text("", encoding="utf-8")
     (tmp_path / "mine/theories/hegemonic-stability.yml").write_text(text, encoding="utf-8")
