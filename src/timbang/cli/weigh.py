@@ -72,7 +72,7 @@ def _years(text: str) -> tuple[int, int] | None:
 
 
 def _rows(answers: list[Finding], lang: Language) -> Iterator[list[str]]:
-    from timbang.findings.weighing import percent
+    from timbang.findings.weighing_words import percent
 
     for finding in answers:
         for name in finding.detail["order"]:

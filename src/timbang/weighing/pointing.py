@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from timbang.findings.weighed import NOT_TOLD, Answer, Heard, Told
-from timbang.findings.weighing import percent
+from timbang.findings.weighing_words import percent
 from timbang.inference.reliability import Reliability
 from timbang.inference.theory import Vocabulary
 from timbang.inference.weighing.attested import attested

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from timbang.findings.typed import NONE
 from timbang.findings.weighed import NOT_TOLD, Answer, Heard, Placed
-from timbang.findings.weighing import NONE, percent
+from timbang.findings.weighing_words import percent
 from timbang.model import Case
 from timbang.model.questions import Published, Questions
 from timbang.text import LANGS, Text

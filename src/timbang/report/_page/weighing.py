@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timbang.findings.changed import MOVES
 from timbang.findings.finding import Evidence, Finding, Results
-from timbang.findings.weighing import MOVES
 from timbang.report._charts.svg import Drawing
 from timbang.report._reader import Reader
 
