@@ -78,6 +78,7 @@ ICEWS = Layout("icews", "Event Date", "Source Country", "Target Country", "CAMEO
 
 def layout_of(paths: Sequence[Path]) -> tuple[Layout, Lines | None]:
     """The layout that all files have, and how their lines hold it (None: Parquet); TimbangError names any other."""
+    _apart(paths)
     found = {path: _of(path) for path in paths}
     first = found[paths[0]]
     odd = [path for path, other in found.items() if other != first]
@@ -85,6 +86,24 @@ def layout_of(paths: Sequence[Path]) -> tuple[Layout, Lines | None]:
         what = f"this file has another layout than {paths[0]}"
         raise TimbangError(Problem(what=what, file=str(path), todo="Count them apart") for path in odd)
     return first
+
+
+def _apart(paths: Sequence[Path]) -> None:
+    """TimbangError where a file is there under two names: its events would count twice.
+
+    Told by size and both ends, since reading whole files would take as long as counting. Events that two
+    different files share are not looked for.
+    """
+    seen: dict[tuple[int, bytes, bytes], Path] = {}
+    for path in paths:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(HEAD)
+            file.seek(max(0, size - HEAD))
+            like = seen.setdefault((size, start, file.read()), path)
+        if like is not path:
+            raise stop(f"this is the same file as {like}, under another name: its events would count twice",
+                       file=str(path), todo="Name each file once")  # fmt: skip
 
 
 def _of(path: Path) -> tuple[Layout, Lines | None]:
