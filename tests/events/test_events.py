@@ -90,7 +90,7 @@ BAD: dict[str, tuple[Callable[[Path], list[Path]], str]] = {
         "no column CAMEO Code",
     ),
     "of two layouts": (lambda f: every_layout(f)["gdelt"] + every_layout(f)["icews-tab"], "another layout"),
-    "under two names": (lambda f: [text(f / f"{name}.csv", gdelt_rows()) for name in "ab"], "same file as .*a.csv.*once"),
+    "under two names": (lambda f: [text(f / f"{n}.csv", gdelt_rows()) for n in "ab"], "same file as .*a.csv.*once"),
     "cut short": (cut, "cannot be read"),
     "packed as an archive": (lambda f: [(f / "a.zip").write_bytes(b"PK\x03\x04") and f / "a.zip"], "Unpack it"),
     "with codes as numbers": (
