@@ -103,6 +103,16 @@ def test_a_later_settlement_replaces_an_earlier_one(tmp_path: Path) -> None:
     assert [reading.seen for reading in of.coded.readings] == ["affirmed"]
 
 
+@pytest.mark.parametrize("last", ["Ana", "Eka"])
+def test_who_contradicts_a_settlement_is_not_weighed_whoever_codes_last(tmp_path: Path, last: str) -> None:
+    first = [said(DANGER, coder="Dewi"), said(DANGER, coder="Budi", negated=True)]
+    later = [said(DANGER), said(DANGER, coder="Eka", negated=True)]
+    later.sort(key=lambda one: one.coder == last)
+    of = coded_case(tmp_path, [*first, settled("affirmed", first), *later])
+    assert read(of) == [("says-state-threat", "RUS", "USA", "affirmed", "Citra")]
+    assert "people differ, passage by passage, were not weighed: 1" in told(of)
+
+
 def program(code: str, passage: int = 1, **other: object) -> Coding:
     return said(code, passage, "lexical", **({"by": "program", "program": "timbang 0, lexical 1"} | other))
 

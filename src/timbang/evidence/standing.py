@@ -57,8 +57,8 @@ def _disputed(
     mine = [one for one in codings if one.by == "person" and not one.settles]
     readers = readers_of(mine, [one for one in passes if one.by == "person"], passages)
     given, holds = given_in(mine), settlements(codings)
-    waiting = {_key(one): one.coder for one in mine if one.id not in decided}
-    return {key for key, coder in waiting.items() if _differs(key, coder, readers, given, holds)}
+    waiting = {(_key(one), one.coder) for one in mine if one.id not in decided}
+    return {key for key, coder in waiting if _differs(key, coder, readers, given, holds)}
 
 
 def _differs(
