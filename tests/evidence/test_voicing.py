@@ -15,6 +15,7 @@ KNOWN = {"SCO", "NATO"}
         ("we and others can act per the plan", set()),  # AND, CAN, PER are codes of states, and words
         ("ALL STATES AND MAR", set()),
         ("American bases", {"USA"}),
+        ("the USA and the UK tell us", {"USA", "GBR"}),
         ("границы России", set()),  # inflected
         ("Korea", set()),  # one of two
         ("Nigeria", {"NGA"}),  # not Niger

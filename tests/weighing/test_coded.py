@@ -140,6 +140,21 @@ def test_a_program_tried_on_twenty_passages_is_weighed_with_its_own_figures(tmp_
     assert open_one.coded.tried == {}  # nobody has settled whether the program is wrong there
 
 
+def test_a_program_s_denials_wait_for_a_person_however_it_was_tried(tmp_path: Path) -> None:
+    passages = [f"p{n:04}" for n in range(1, 21)]
+    coded = [replace(one(DANGER), passage=name) for name in passages for one in (said, program)]
+    denial = replace(program("economic-gain"), negated=True)
+    of = coded_case(tmp_path, [*coded, denial])
+    assert "lexical" in of.coded.tried and "denied" not in {reading.seen for reading in of.coded.readings}
+    assert "nobody confirmed were not weighed: 1" in told(of)
+
+
+def test_a_document_goes_back_to_the_origin_that_it_names(tmp_path: Path) -> None:
+    listed = LISTED.replace("interest\n", "interest,origin\n").replace("2003-05,\n", "2003-05,,kremlin\n")
+    origins = conduct(coded_case(tmp_path / "a", [said(DANGER)], rows=OTHERS, listed=listed)).detail["origins"]
+    assert set(origins) == {"kremlin", "agency", "institute", "search"}  # its source, "one", is no origin of its own
+
+
 @pytest.mark.parametrize(("lacks", "why"), [("2003-05", "when it dates from"), ("RUS president", "whose voice it is")])
 def test_a_document_without_date_or_voice_is_named(tmp_path: Path, lacks: str, why: str) -> None:
     of = coded_case(tmp_path, [said(DANGER)], listed=LISTED.replace(lacks, ""))

@@ -70,7 +70,8 @@ class Sorting:
             self.readings[key] = CodedReading(
                 id=one.id, implication=code.implication, unit=unit, target=target, year=when.first.year,
                 until=when.last.year, seen=seen, speaker=speaker, interest=interest, coder=one.coder, line=row.line,
-                source=row.source, locator=_place(one, text), words=_words(one, text), passages=1,
+                source=row.source, origin=row.origin or row.source, locator=_place(one, text),
+                words=_words(one, text), passages=1,
             )  # fmt: skip
 
     def _target(self, code: Code, words: str, speaks: set[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timbang.casefile.read import Read
 from timbang.casefile.telling import noticed, wrong
 from timbang.errors import Problem, TimbangError
-from timbang.model import Observation, Origin
+from timbang.model import Document, Observation, Origin
 from timbang.reading.flaws import meant
 
 EXPECTED = "a name that `timbang list implications` gives"
@@ -33,7 +33,8 @@ def implications(read: Read) -> Iterator[Problem]:
 def origins(read: Read) -> Iterator[Problem]:
     """Notices on names of origins that no observation goes back to."""
     used = {row.origin or row.source for row in read.rows(Observation)}
+    used |= {row.origin or row.source for row in read.rows(Document)}
     for row in read.rows(Origin):
         if row.origin not in used:
-            yield noticed(row, "origin", "no row of evidence.csv has this origin", row.origin,
-                          "Delete the row, or write the origin as evidence.csv does")  # fmt: skip
+            yield noticed(row, "origin", "no row of evidence.csv or documents.csv has this origin", row.origin,
+                          "Delete the row, or write the origin as they do")  # fmt: skip

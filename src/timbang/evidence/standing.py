@@ -25,8 +25,10 @@ def standing(
 ) -> Standing:
     """The codings of one codebook's edition that may be weighed; `measured`: programs whose reliability is known.
 
-    A person's confirmation of a program's suggestion is that person's coding. One on which people differ stands
-    when it is settled: of several readings of a passage none is taken for the right one.
+    A program's denials are weighed only as people confirm them: trials count whether a code was given, and tell
+    nothing of how well it tells a denial from silence. A person's confirmation of a program's suggestion is that
+    person's coding. One on which people differ stands when it is settled: of several readings of a passage none is
+    taken for the right one.
     """
     left = settled(codings)
     people = [one for one in left if one.by == "person"]
@@ -38,7 +40,7 @@ def standing(
             kept += [one] if holds.get(_key(one)) == value_of([one], one.code) else []  # else decided anew since
         elif one.by == "person":
             kept += [] if _key(one) in disputed else [one]
-        elif one.coder in measured:
+        elif one.coder in measured and not one.negated:
             kept.append(one)
         else:
             unconfirmed += (one.document, one.passage, one.code, one.negated) not in confirmed

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from timbang import states
 
 LONGEST = 6  # words in the name of a state
+USUAL = {"USA": "USA", "US": "USA", "UK": "GBR", "UAE": "ARE", "PRC": "CHN", "DPRK": "PRK"}  # what texts write short
 _CODE = re.compile(r"([A-Z]{2,6})\b(?!\))")  # `RUS president`, `SCO joint document`
 _WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")  # without the s of a possessive
 
@@ -35,7 +36,9 @@ def whose(speaker: str, says: str, organizations: Collection[str]) -> str:
 
 
 def named(words: str, organizations: Collection[str]) -> set[str]:
-    """The states and organizations that the words name: names with a capital letter, or in Chinese; codes in capitals.
+    """The states and organizations that the words name: names with a capital letter, or in Chinese.
+
+    Of codes in capitals only organizations' and the USUAL short forms count: AND, CAN, PER are words.
 
     Only what states.find knows counts: `American` does, `России`, being inflected, does not; so a sea named after a
     state names it too.
@@ -60,6 +63,8 @@ def _longest(words: str, run: list[re.Match[str]]) -> tuple[str, int]:
     """The code of the longest name that begins with the first of these words, and how many words it has."""
     for last in range(len(run), 0, -1):
         text = words[run[0].start() : run[last - 1].end()]
+        if text in USUAL:
+            return USUAL[text], last
         state = states.find(text) if len(text) > 3 or not text.isascii() else None  # AND is no Andorra
         if state:
             return state.code, last

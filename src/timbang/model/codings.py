@@ -93,6 +93,7 @@ class CodedReading:
     interest: str
     coder: str
     source: str
+    origin: str  # that the document goes back to
     locator: str  # page and passage of the first coding
     words: str  # that it covers
     passages: int

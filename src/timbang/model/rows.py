@@ -25,6 +25,7 @@ class Document(Record):
     path: str = cell("path", "path inside the case; empty if the document is absent")
     says: str = cell("text", "whose voice it is: a state's or organization's code and the office", optional=True)
     date: str = cell("edtf", "when it dates from", optional=True)
+    origin: str = cell("text", "origin the report goes back to; empty: its source", optional=True)
     interest: str = cell(
         "word", "the voice's interest in what is said; empty: its own if it speaks of itself, else none",
         among="interest", optional=True,

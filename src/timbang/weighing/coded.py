@@ -18,16 +18,16 @@ ONE_MORE = Text("“{words}” (and in another place of the document)", "“{wor
 
 
 def pieces(case: Case, vocabulary: Vocabulary) -> Iterator[Piece]:
-    """One item for each reading; its origin is the document's source, as of a row of evidence.csv without another."""
+    """One item for each reading; its origin is the document's own, or its source, as of a row of evidence.csv."""
     for one in case.coded.readings:
         implication = vocabulary.implications[one.implication]
         item = Item(
-            id=f"coding-{one.id}", implication=one.implication, year=one.year, reading=one.seen, origin=one.source,
+            id=f"coding-{one.id}", implication=one.implication, year=one.year, reading=one.seen, origin=one.origin,
             until=one.until if one.until != one.year else None, coder=one.coder, form=implication.form,
             interest=one.interest,
         )  # fmt: skip
         yield Piece(item=item, unit=one.unit, target=one.target or implication.object, words=_words(one),
-                    speaker=one.speaker or one.source, reference=f"codings:{item.id}")  # fmt: skip
+                    speaker=one.speaker or one.origin, reference=f"codings:{item.id}")  # fmt: skip
 
 
 def coders(case: Case) -> Mapping[str, Reliability]:
