@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from support.folders import notices, problems, write_case
 from support.theory_files import HATS
 
@@ -62,3 +63,22 @@ def test_a_name_for_an_origin_that_no_row_uses_is_remarked_on(tmp_path: Path) ->
     assert problems(folder) == []
     (notice,) = [one for one in notices(folder) if one.file == "origins.csv"]
     assert (notice.line, notice.column, notice.value) == (3, "origin", "tow")
+
+
+@pytest.mark.parametrize(
+    ("says", "what"),
+    [
+        ("Kazakhstan foreign ministry", "state's name"), ("US president", "state's name"),
+        ("XYZ president", "no state's"), ("KAZ foreign ministry", ""), ("KAZ, UN General Debate", ""),
+        ("TST joint document", ""), ("reporter (BBC)", ""), ("UNHCR", ""),
+    ],
+)  # fmt: skip
+def test_a_voice_that_is_like_a_government_s_and_is_none_is_remarked_on(tmp_path: Path, says: str, what: str) -> None:
+    folder = case(tmp_path, "keeps-distance")
+    rows = folder / "evidence.csv"
+    quoted = f'"{says}"' if "," in says else says
+    rows.write_text(rows.read_text(encoding="utf-8").replace("KAZ president", quoted), encoding="utf-8")
+    assert problems(folder) == []
+    found = [one for one in notices(folder) if one.column == "says"]
+    assert [(one.file, one.line, one.value) for one in found] == ([("evidence.csv", 2, says)] if what else [])
+    assert all(what in one.what and one.todo for one in found)

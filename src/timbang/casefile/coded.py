@@ -45,7 +45,7 @@ def coded(read: Read) -> Coded:
     passages = {sha: [one.id for one in text.passages] for sha, text in texts.items()}
     tried = _tried(every, books, passages)
     measured = {coder for coder, of in tried.items() if of.passages >= assumed.coder_passages and not of.open}
-    sorting = Sorting(read, set(implications), texts, _parties(read))
+    sorting = Sorting(read, set(implications), texts, parties(read))
     aside: Counter[str] = Counter({uncoded.UNREADABLE: len(problems)})
     for book in books.values():
         found = standing(*_of(every, book.edition), passages, measured)
@@ -113,7 +113,7 @@ def _counts(trial: Trial) -> Tried:
     return Tried(right=of.right, wrong=of.wrong, missed=of.missed, rest=of.rest)
 
 
-def _parties(read: Read) -> set[str]:
+def parties(read: Read) -> set[str]:
     """Organizations by their short names, and the outside powers as case.yml writes them."""
     named = {row.organization for row in read.rows(Membership)} | {one.code for one in organizations().values()}
     return named | {read.head.organization, *read.head.outside} if read.head else named

@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     saliencechecks.means,
     evidencechecks.implications,
     evidencechecks.origins,
+    evidencechecks.voices,
     coded.notices,
     questionchecks.questions,
     claimchecks.claims,  # last: it may have to load the measures
