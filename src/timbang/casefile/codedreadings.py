@@ -15,9 +15,9 @@ from timbang.evidence.voicing import named, whose
 from timbang.model import Document
 from timbang.model.codings import CodedReading, Coding
 from timbang.model.documents import Extracted
+from timbang.model.questions import NON_STATE
 
 SHOWN = 300  # code points of a passage
-NON_STATE = "non-state"
 
 
 class Sorting:
@@ -61,7 +61,7 @@ class Sorting:
             seen: Literal["affirmed", "denied"] = "denied" if one.negated else "affirmed"
             own = "self" if speaker == unit else "none"
             interest = own if one.speaker else row.interest or own
-            target = self._target(code, " ".join(text.text[one.start : one.end].split()), {unit, speaker})
+            target = self._target(code, _covered(one, text), {unit, speaker})
             key = (row.sha256, code.implication, unit, target, one.coder, seen, speaker, interest)
             if key in self.readings:
                 self.readings[key] = replace(self.readings[key], passages=self.readings[key].passages + 1)
@@ -95,6 +95,10 @@ def _place(one: Coding, text: Extracted) -> str:
     return f"p. {page}, passage {one.passage}" if page else f"passage {one.passage}"
 
 
+def _covered(one: Coding, text: Extracted) -> str:
+    return " ".join(text.text[one.start : one.end].split())
+
+
 def _words(one: Coding, text: Extracted) -> str:
-    words = " ".join(text.text[one.start : one.end].split())
+    words = _covered(one, text)
     return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"

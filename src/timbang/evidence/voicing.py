@@ -9,14 +9,20 @@ from timbang import states
 
 LONGEST = 6  # words in the name of a state
 USUAL = {"USA": "USA", "US": "USA", "UK": "GBR", "UAE": "ARE", "PRC": "CHN", "DPRK": "PRK"}  # what texts write short
-_CODE = re.compile(r"([A-Z]{2,6})\b(?!\))")  # `RUS president`, `SCO joint document`
+_CODE = re.compile(r"([A-Z]{2,6})\b(?!\))")  # `RUS president`, `UZB, UN General Debate`, `SCO joint document`
 _WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")  # without the s of a possessive
+
+
+def leading_code(says: str) -> str:
+    """The code by which words on a speaker begin, whether anybody's or not; empty where there is none."""
+    found = _CODE.match(says)
+    return found[1] if found else ""
 
 
 def party(says: str, organizations: Collection[str]) -> str:
     """The state or organization by whose code the words begin; empty where they begin otherwise."""
-    found = _CODE.match(says)
-    return found[1] if found and (found[1] in organizations or _is_code(found[1])) else ""
+    found = leading_code(says)
+    return found if found in organizations or _is_code(found) else ""
 
 
 def whose(speaker: str, says: str, organizations: Collection[str]) -> str:

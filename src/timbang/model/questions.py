@@ -9,6 +9,7 @@ from typing import Literal
 from timbang.text import Text
 
 Years = tuple[int, int]
+NON_STATE = "non-state"  # the target that armed groups are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

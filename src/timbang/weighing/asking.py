@@ -7,13 +7,12 @@ from timbang.errors import stop
 from timbang.inference.theory import Implication, Theory, Vocabulary
 from timbang.inference.weighing.spaces import MOST
 from timbang.model import Case
-from timbang.model.questions import Question, Questions, Typing
+from timbang.model.questions import NON_STATE, Question, Questions, Typing
 from timbang.text import Text
 
 # Conduct that any state can show towards an outside power; the others need a case in which they can be at work.
 USUAL = ("internal-balancing", "external-balancing", "soft-balancing", "bandwagoning-with-threat", "distancing",
          "hedging", "buck-passing")  # fmt: skip
-NON_STATE = "non-state"
 MOTIVE = Text("What moved them to cooperate?", "Apa yang menggerakkan mereka bekerja sama?")
 CONDUCT = Text("How do they conduct themselves towards {target}?", "Bagaimana perilaku mereka terhadap {target}?")
 

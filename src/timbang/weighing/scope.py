@@ -14,9 +14,9 @@ from timbang.findings.names import Names
 from timbang.inference.theory import Check, Condition, Theory
 from timbang.inference.truth import Row
 from timbang.inference.verdicts import judge
+from timbang.model.questions import NON_STATE
 from timbang.text import LANGS, Text
 from timbang.weighing.answering import Put
-from timbang.weighing.asking import NON_STATE
 from timbang.weighing.items import Rows
 
 STATED = Text("stated; data here cannot tell", "dinyatakan; data di sini tidak dapat memutuskan")

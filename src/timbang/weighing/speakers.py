@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from timbang import states
+from timbang.evidence.voicing import leading_code
 from timbang.inference.weighing.leaving_out import grouped, without
 from timbang.inference.weighing.records import Weighed
 from timbang.text import LANGS, Text
@@ -25,13 +25,11 @@ TURNED = Text(
     "Without all that {speaker} says itself, {mechanism} leads.",
     "Tanpa semua yang dikatakan {speaker} sendiri, yang memimpin adalah {mechanism}.",
 )
-_PARTY = re.compile(r"([A-Z]{2,6})\b(?!\))")  # `RUS president`, `UZB, UN General Debate`, `SCO joint document`
 
 
 def speaker(says: str, origin: str) -> str:
     """The state or organization whose office speaks, by the code that `says` begins with; else the origin itself."""
-    found = _PARTY.match(says)
-    return found[1] if found else origin
+    return leading_code(says) or origin
 
 
 def too_few(put: Put, pieces: Collection[Piece]) -> tuple[Text, ...]:
